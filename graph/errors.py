@@ -1,0 +1,111 @@
+"""Every error that the project raises on purpose, drawn once.
+
+    UclgError
+    ├── InputError        what was given is wrong; the message names where and what to do
+    │   ├── TableErrors   all faults of the tables, at once
+    │   ├── SettingError  a setting has an impossible value
+    │   └── QuerySyntaxError
+    ├── NotConforming     the data break the shapes; carries the report
+    ├── VersionError
+    │   ├── Locked        another process is writing
+    │   └── NoVersion     nothing has been published yet, or not that number
+    └── QueryProblem      a query that could not be answered, and why
+        ├── QueryTimeout
+        ├── QueryTooLarge
+        ├── QueryRefused  asks for something that is not allowed (LOAD, a foreign SERVICE)
+        ├── ReaderDied
+        └── Busy
+"""
+
+from __future__ import annotations
+
+
+class UclgError(Exception):
+    """Base of all; `exit_code` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class InputError(UclgError):
+    """What was given is wrong; the message names where and what to do."""
+
+    exit_code = 2
+
+
+class SettingError(InputError):
+    """A setting has an impossible value."""
+
+
+class TableErrors(InputError):
+    """All faults found in the tables, at once; `str()` has one a line.
+
+    Args:
+        faults: one sentence each, like ``roles.csv, row 17, role: 'cochair' is not a role``.
+    """
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class QuerySyntaxError(InputError):
+    """The text is not SPARQL; line and column count from one where they are known."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class NotConforming(UclgError):
+    """The data break the shapes. `summary` is for people; the report travels beside it."""
+
+    exit_code = 3
+
+    def __init__(self, summary: str, report: object) -> None:
+        super().__init__(summary)
+        self.report = report
+
+
+class VersionError(UclgError):
+    """Something about versions on disk."""
+
+    exit_code = 4
+
+
+class Locked(VersionError):
+    """Another process is writing; nothing was changed."""
+
+
+class NoVersion(VersionError):
+    """Nothing has been published yet, or not that number."""
+
+
+class QueryProblem(UclgError):
+    """A query that could not be answered, and why."""
+
+    exit_code = 5
+
+
+class QueryTimeout(QueryProblem):
+    """The deadline passed; the reader was stopped."""
+
+
+class QueryTooLarge(QueryProblem):
+    """The answer, or the memory it needs, is over a cap."""
+
+
+class QueryRefused(QueryProblem):
+    """The query asks for something that is not allowed."""
+
+
+class ReaderDied(QueryProblem):
+    """The process that answered died; only this query is lost."""
+
+
+class Busy(QueryProblem):
+    """Too many queries wait already; `retry_after` in seconds."""
+
+    def __init__(self, message: str, retry_after: int = 1) -> None:
+        super().__init__(message)
+        self.retry_after = retry_after

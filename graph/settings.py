@@ -1,0 +1,104 @@
+"""Settings: one table of name, default and help; the environment (`UCLG_*`) overrides the defaults."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+from graph.errors import SettingError
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One row of the table; `read` turns the environment's text into a value or raises ValueError."""
+
+    name: str
+    default: str
+    help: str
+    read: Callable[[str], Any]
+
+    @property
+    def variable(self) -> str:
+        """Name of the environment variable."""
+        return f"UCLG_{self.name.upper()}"
+
+
+def _positive(text: str) -> int:
+    value = int(text)
+    if value < 1:
+        raise ValueError("must be 1 or more")
+    return value
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 86_400:
+        raise ValueError("must be more than 0 and at most 86400 seconds")
+    return value
+
+
+def _port(text: str) -> int:
+    value = int(text)
+    if not 0 <= value <= 65_535:
+        raise ValueError("must be between 0 and 65535")
+    return value
+
+
+def _base(text: str) -> str:
+    if not text.startswith(("http://", "https://")) or not text.endswith("/"):
+        raise ValueError("must be an http(s) address that ends with a slash")
+    return text
+
+
+TABLE: Final[tuple[Setting, ...]] = (
+    Setting("base", "https://w3id.org/uclg-graph/", "Start of every IRI of a thing (id/..., graph/...).", _base),
+    Setting("tables", "data", "Folder of the tables that the graph is built from.", Path),
+    Setting("data", "var", "Folder where the versions of the graph live.", Path),
+    Setting("keep", "8", "How many versions are kept; older ones go when nobody reads them.", _positive),
+    Setting("host", "127.0.0.1", "Address that the server listens on.", str),
+    Setting("port", "8000", "Port that the server listens on.", _port),
+    Setting("readers", "2", "Reader processes that answer queries.", _positive),
+    Setting("timeout", "10", "Seconds that a query may take before its reader is stopped.", _seconds),
+    Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
+    Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),
+    Setting("bytes", "268435456", "Bytes that an answer may have; more is an error.", _positive),
+    Setting("queue", "64", "Queries that may wait for a reader; one more is told to come back.", _positive),
+)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The values in force."""
+
+    base: str
+    tables: Path
+    data: Path
+    keep: int
+    host: str
+    port: int
+    readers: int
+    timeout: float
+    memory: int
+    rows: int
+    bytes: int
+    queue: int
+
+
+def load(environment: Mapping[str, str] | None = None) -> Settings:
+    """Read the settings from the environment (default: this process's).
+
+    Raises:
+        SettingError: a value cannot be read; the message names the variable, the value and what is expected.
+    """
+    source = os.environ if environment is None else environment
+    values: dict[str, Any] = {}
+    for setting in TABLE:
+        text = source.get(setting.variable) or setting.default
+        try:
+            values[setting.name] = setting.read(text)
+        except ValueError as error:
+            raise SettingError(f"{setting.variable}={text!r}: {error}. {setting.help}") from None
+    return Settings(**values)
