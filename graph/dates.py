@@ -12,7 +12,11 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 _XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_TYPES: Final = {4: NamedNode(_XSD + "gYear"), 7: NamedNode(_XSD + "gYearMonth"), 10: NamedNode(_XSD + "date")}
+_TYPES: Final = {
+    4: NamedNode(_XSD + "gYear"),
+    7: NamedNode(_XSD + "gYearMonth"),
+    10: NamedNode(_XSD + "date"),
+}
 _SHAPE: Final = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
 

@@ -1,20 +1,20 @@
 """Every error that the project raises on purpose, drawn once.
 
-    UclgError
-    ├── InputError        what was given is wrong; the message names where and what to do
-    │   ├── TableErrors   all faults of the tables, at once
-    │   ├── SettingError  a setting has an impossible value
-    │   └── QuerySyntaxError
-    ├── NotConforming     the data break the shapes; carries the report
-    ├── VersionError
-    │   ├── Locked        another process is writing
-    │   └── NoVersion     nothing has been published yet, or not that number
-    └── QueryProblem      a query that could not be answered, and why
-        ├── QueryTimeout
-        ├── QueryTooLarge
-        ├── QueryRefused  asks for something that is not allowed (LOAD, a foreign SERVICE)
-        ├── ReaderDied
-        └── Busy
+UclgError
+├── InputError        what was given is wrong; the message names where and what to do
+│   ├── TableErrors   all faults of the tables, at once
+│   ├── SettingError  a setting has an impossible value
+│   └── QuerySyntaxError
+├── NotConforming     the data break the shapes; carries the report
+├── VersionError
+│   ├── Locked        another process is writing
+│   └── NoVersion     nothing has been published yet, or not that number
+└── QueryProblem      a query that could not be answered, and why
+    ├── QueryTimeout
+    ├── QueryTooLarge
+    ├── QueryRefused  asks for something that is not allowed (LOAD, a foreign SERVICE)
+    ├── ReaderDied
+    └── Busy
 """
 
 from __future__ import annotations

@@ -54,7 +54,7 @@ def _base(text: str) -> str:
 
 
 TABLE: Final[tuple[Setting, ...]] = (
-    Setting("base", "https://w3id.org/uclg-graph/", "Start of every IRI of a thing (id/..., graph/...).", _base),
+    Setting("base", "https://w3id.org/uclg-graph/", "Start of the IRI of every thing.", _base),
     Setting("tables", "data", "Folder of the tables that the graph is built from.", Path),
     Setting("data", "var", "Folder where the versions of the graph live.", Path),
     Setting("keep", "8", "How many versions are kept; older ones go when nobody reads them.", _positive),

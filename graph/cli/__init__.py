@@ -32,5 +32,7 @@ def main() -> None:
     try:
         _gather()()
     except UclgError as error:
-        Console(stderr=True, soft_wrap=True).print(f"[bold red]error:[/] {error}", markup=True, highlight=False)
+        Console(stderr=True, soft_wrap=True).print(
+            f"[bold red]error:[/] {error}", markup=True, highlight=False
+        )
         sys.exit(error.exit_code)

@@ -1,0 +1,43 @@
+"""Writes the generated pages of docs/: `make docs`. A test holds each page to what is generated here."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from graph.settings import TABLE
+
+FOLDER: Final = Path(__file__).parent
+
+
+def settings_page() -> str:
+    """docs/settings.md from the table of settings."""
+    lines = [
+        "# Settings",
+        "",
+        "Set in the environment; `uclg settings` shows the values in force.",
+        "Generated from `graph/settings.py` by `make docs`.",
+        "",
+        "| variable | default | what it is for |",
+        "| --- | --- | --- |",
+        *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in TABLE),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+PAGES: Final[dict[str, Callable[[], str]]] = {
+    "settings.md": settings_page,
+}
+
+
+def main() -> None:
+    """Write every page and say so."""
+    for name, page in PAGES.items():
+        (FOLDER / name).write_text(page(), encoding="utf-8")
+        sys.stdout.write(f"docs/{name}\n")
+
+
+if __name__ == "__main__":
+    main()

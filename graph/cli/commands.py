@@ -1,0 +1,22 @@
+"""Which commands there are: one module each."""
+
+from __future__ import annotations
+
+import typer
+
+from graph.cli.build import build
+from graph.cli.places import places
+from graph.cli.query import query
+from graph.cli.settings import settings
+from graph.cli.validate import validate
+from graph.cli.versions import app as versions
+
+
+def register(app: typer.Typer) -> None:
+    """Put every command of `graph` on the application."""
+    app.command()(build)
+    app.command()(validate)
+    app.command()(query)
+    app.add_typer(versions, name="versions")
+    app.command()(places)
+    app.command()(settings)
