@@ -1,0 +1,48 @@
+"""Cells as people's programs leave them: cleaned to one text, whatever they were kept as."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, datetime
+from typing import Final
+
+# White space that word processors and web pages leave behind: no-break spaces, zero-width marks, BOM.
+_SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2009\u3000]+")
+_INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def clean(text: str) -> str:
+    """NFC, single spaces, no spaces at either end of a line, no invisible marks."""
+    plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(_SPACES.sub(" ", line).strip() for line in plain.split("\n")).strip()
+
+
+def has_control(text: str) -> bool:
+    """Whether a character is in it that no text should have."""
+    return _CONTROL.search(text) is not None
+
+
+def from_excel(value: object, number_format: str = "General") -> str:
+    """The text that a person sees in a cell of a workbook.
+
+    A date that Excel made of `2020-11` keeps only what its format shows; 2020.0 becomes `2020`.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime | date):
+        return _date_text(value, number_format)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return clean(str(value))
+
+
+def _date_text(value: date, number_format: str) -> str:
+    shown = re.sub(r'"[^"]*"|\[[^\]]*\]|\\.', "", number_format.lower())
+    text = value.isoformat()[:10]
+    if "y" not in shown or "d" in shown:
+        return text
+    return text[:7] if "m" in shown else text[:4]
