@@ -1,1 +1,1 @@
-"""See docs/architecture.md."""
+"""Curated queries: one .rq file each, with a header; `queries.catalogue` reads them."""
