@@ -1,0 +1,154 @@
+"""`uclg versions`: the history of the graph, and whether it is whole."""
+
+from __future__ import annotations
+
+from datetime import UTC
+from typing import Annotated, Any
+
+import typer
+from rich.filesize import decimal
+from rich.markup import escape
+
+from graph.cli.output import print_json, print_table, told
+from graph.errors import NoVersion, VersionError
+from graph.settings import load
+from graph.versions import Version, Versions, faults
+
+app = typer.Typer(
+    help="The versions of the graph: list them, show one, verify that they are whole.",
+    invoke_without_command=True,
+)
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
+_SHORT = 12
+
+
+def _versions() -> Versions:
+    settings = load()
+    return Versions(settings.data, settings.keep)
+
+
+@app.callback()
+def versions(context: typer.Context, as_json: AsJson = False) -> None:
+    """List every version: when, by whom, why, how much changed, the space it takes."""
+    if context.invoked_subcommand is not None:
+        return
+    store = _versions()
+    current = store.current()
+    number = current.number if current else None
+    if as_json:
+        print_json([_as_json(version, number) for version in store.list()])
+    elif current is None:
+        told.print(f"Nothing has been published in {escape(str(store.folder))} yet: run `uclg build`.")
+    else:
+        _print_list(store, current.number)
+
+
+def _print_list(store: Versions, current: int) -> None:
+    usage = store.usage()
+    rows = [
+        (
+            version.number,
+            "current" if version.number == current else "",
+            _when(version),
+            escape(version.manifest.author),
+            escape(version.manifest.message),
+            f"{version.manifest.quads:,}",
+            _change(version),
+            version.manifest.checksum[:_SHORT],
+            decimal(used.total),
+            decimal(used.alone),
+        )
+        for version, used in reversed(usage)
+    ]
+    print_table(
+        f"Versions in {escape(str(store.folder))}",
+        ["number", "", "time (UTC)", "author", "message", "quads", "change", "checksum", "size", "alone"],
+        rows,
+        right=[0, 5, 6, 8, 9],
+    )
+    told.print(
+        f"{decimal(store.bytes_in_all())} on disk, shared files counted once; "
+        "`alone` is what only that version takes."
+    )
+
+
+@app.command()
+def show(
+    number: Annotated[int | None, typer.Argument(help="Which version; default: the current one.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show what one version holds: its manifest, and the number of quads by named graph."""
+    store = _versions()
+    current = store.current()
+    version = current if number is None else store.get(number)
+    if version is None:
+        raise NoVersion(f"Nothing has been published in {store.folder} yet: run `uclg build`.")
+    now = current.number if current else None
+    if as_json:
+        print_json(_as_json(version, now))
+        return
+    _print_one(version, now)
+
+
+def _print_one(version: Version, current: int | None) -> None:
+    manifest = version.manifest
+    print_table(
+        f"Version {version.number}" + (" (current)" if version.number == current else ""),
+        ["", ""],
+        [
+            ("parent", manifest.parent or "none"),
+            ("time (UTC)", _when(version)),
+            ("author", escape(manifest.author)),
+            ("message", escape(manifest.message)),
+            ("change", _change(version)),
+            ("quads", f"{manifest.quads:,}"),
+            ("checksum", manifest.checksum),
+            ("dump", f"{escape(str(version.dump_path))} ({decimal(manifest.dump.bytes)})"),
+            ("store", escape(str(version.store_path))),
+            ("made by", manifest.software),
+        ],
+    )
+    rows = [(escape(graph), f"{count:,}") for graph, count in manifest.graphs.items()]
+    print_table("Quads by named graph", ["graph", "quads"], rows, right=[1])
+
+
+@app.command()
+def verify(
+    numbers: Annotated[list[int] | None, typer.Argument(help="Which versions; default: all.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read stores and dumps anew and hold them to the checksums and counts of their manifests.
+
+    Ends with exit code 4 when a version is damaged.
+    """
+    store = _versions()
+    wanted = [store.get(number) for number in numbers] if numbers else store.list()
+    found: dict[int, list[str]] = {}
+    for version in wanted:
+        with version.reading(), told.status(f"version {version.number}"):
+            found[version.number] = faults(version)
+    if as_json:
+        print_json([{"number": number, "faults": texts} for number, texts in found.items()])
+    else:
+        rows = [(number, "[green]whole[/]" if not f else escape("; ".join(f))) for number, f in found.items()]
+        print_table("Verified", ["number", "result"], rows, right=[0])
+    damaged = [str(number) for number, texts in found.items() if texts]
+    if damaged:
+        raise VersionError(f"Damaged: version {', '.join(damaged)}.")
+
+
+def _when(version: Version) -> str:
+    return version.manifest.created.astimezone(UTC).strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _change(version: Version) -> str:
+    return f"+{version.manifest.added:,} -{version.manifest.removed:,}"
+
+
+def _as_json(version: Version, current: int | None) -> dict[str, Any]:
+    return {
+        **version.manifest.model_dump(mode="json"),
+        "current": version.number == current,
+        "path": str(version.path),
+    }
