@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from graph.settings import TABLE
+from queries.catalogue import Catalogue
 
 FOLDER: Final = Path(__file__).parent
 
@@ -27,7 +28,24 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
+def queries_page() -> str:
+    """docs/queries.md from the headers of the query files."""
+    catalogue = Catalogue.load()
+    lines = [
+        "# Queries",
+        "",
+        f"{len(catalogue)} curated queries, one file each in `queries/`; run one with `uclg query NAME`.",
+        "Each is plain SPARQL that runs on any endpoint. Generated from their headers by `make docs`.",
+    ]
+    for query in catalogue.values():
+        lines += ["", f"## {query.name}", "", f"For: {', '.join(query.serves)}", ""]
+        for language in ("en", "es", "fr"):
+            lines.append(f"- **{query.title.get(language)}**: {query.question.get(language)}")
+    return "\n".join(lines) + "\n"
+
+
 PAGES: Final[dict[str, Callable[[], str]]] = {
+    "queries.md": queries_page,
     "settings.md": settings_page,
 }
 
