@@ -19,7 +19,7 @@ QUERIES = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGU
 
 def declared() -> set[str]:
     texts = [ontology_file().read_text("utf-8"), *(file.read_text("utf-8") for file in scheme_files())]
-    return {str(q.subject.value) for text in texts for q in parse(text, format=RdfFormat.TURTLE)}  # type: ignore[union-attr]
+    return {str(q.subject.value) for text in texts for q in parse(text, format=RdfFormat.TURTLE)}
 
 
 def test_there_are_at_least_forty_questions() -> None:
@@ -36,8 +36,7 @@ def test_a_query_is_sparql_to_two_engines(query: CuratedQuery) -> None:
 def test_a_query_uses_only_terms_and_concepts_that_exist(query: CuratedQuery) -> None:
     known = declared()
     terms = {UCLG + name for name in re.findall(r"\buclg:(\w+)", query.text)}
-    concepts = {
-        iri for iri in re.findall(rf"<({re.escape(BASE)}id/(?:rank|role|theme|component)/[^>]+)>", query.text)
+    concepts = set(re.findall(rf"<({re.escape(BASE))id/(?:rank|role|theme|component)/[^>]+)>", query.text)
     }
     assert terms | concepts <= known
 
