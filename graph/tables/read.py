@@ -42,7 +42,7 @@ def read_tables(folder: Path, vocabulary: VocabularyLike) -> Tables:
         faults += [sentence for _, sentence in sorted(found, key=lambda each: each[0])]
     if faults:
         raise TableErrors(faults)
-    return Tables(rows)
+    return Tables(rows, folder)
 
 
 def _read(folder: Path, schema: TableSchema, vocabulary: VocabularyLike) -> _Reading:

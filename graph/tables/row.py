@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from graph.dates import PartialDate
@@ -87,9 +88,10 @@ def _only(kind: type[_T], column: str, value: Value) -> _T:
 
 @dataclass(frozen=True)
 class Tables:
-    """All tables by name, rows in the order of their files."""
+    """All tables by name, rows in the order of their files; `folder` is where they were read."""
 
     rows: Mapping[str, tuple[Row, ...]]
+    folder: Path = Path()
 
     def __getitem__(self, name: str) -> tuple[Row, ...]:
         return self.rows[name]
@@ -99,6 +101,10 @@ class Tables:
 
     def __contains__(self, name: str) -> bool:
         return name in self.rows
+
+    def counts(self) -> dict[str, int]:
+        """Rows read, by table."""
+        return {name: len(rows) for name, rows in self.rows.items()}
 
     def get(self, name: str) -> tuple[Row, ...]:
         """The rows, none when there is no such table."""

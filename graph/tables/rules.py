@@ -50,4 +50,22 @@ def dated(row: Row) -> Iterator[Finding]:
         yield "seen", "has a date although start has one; a source says either since when or when it was seen"
 
 
-RULES: Final[dict[str, Rule]] = {"period": period, "holder": holder, "dated": dated}
+def place(row: Row) -> Iterator[Finding]:
+    """A city comes with its country: there are many of one name."""
+    if row.text("city") and not row.text("country"):
+        yield "country", "must not be empty when there is a city"
+
+
+def titled(row: Row) -> Iterator[Finding]:
+    """There is a title in one language at least."""
+    if not any(row.text(column) for column in ("title_en", "title_es", "title_fr")):
+        yield "title_en", "must not be empty when there is no title in another language"
+
+
+RULES: Final[dict[str, Rule]] = {
+    "period": period,
+    "holder": holder,
+    "dated": dated,
+    "place": place,
+    "titled": titled,
+}

@@ -103,7 +103,7 @@ def _table(folder: Path, resource: dict[str, Any]) -> TableSchema:
     path = folder / str(resource["schema"])
     schema = _json(path)
     try:
-        references = _references(schema)
+        references = _references(schema, str(resource["name"]))
         fields = tuple(_field(each, references.get(each["name"], ())) for each in schema["fields"])
     except KeyError as missing:
         raise InputError(f"{path} has no {missing}") from None
@@ -119,13 +119,13 @@ def _table(folder: Path, resource: dict[str, Any]) -> TableSchema:
     )
 
 
-def _references(schema: dict[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Standard foreign keys of one column, by that column."""
+def _references(schema: dict[str, Any], own: str) -> dict[str, tuple[str, ...]]:
+    """Standard foreign keys of one column, by that column; an empty resource is the table itself."""
     found: dict[str, tuple[str, ...]] = {}
     for key in schema.get("foreignKeys", ()):
         columns = key["fields"]
         column = columns if isinstance(columns, str) else columns[0]
-        found[column] = (key["reference"]["resource"],)
+        found[column] = (key["reference"]["resource"] or own,)
     return found
 
 
