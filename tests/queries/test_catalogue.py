@@ -36,8 +36,8 @@ def test_a_query_is_sparql_to_two_engines(query: CuratedQuery) -> None:
 def test_a_query_uses_only_terms_and_concepts_that_exist(query: CuratedQuery) -> None:
     known = declared()
     terms = {UCLG + name for name in re.findall(r"\buclg:(\w+)", query.text)}
-    concepts = set(re.findall(rf"<({re.escape(BASE))id/(?:rank|role|theme|component)/[^>]+)>", query.text)
-    }
+    pattern = rf"<({re.escape(BASE)}id/(?:rank|role|theme|component)/[^>]+)>"
+    concepts = set(re.findall(pattern, query.text))
     assert terms | concepts <= known
 
 
