@@ -1,0 +1,95 @@
+"""The fast validator: compiled shapes, run on the store that holds the data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
+from rdflib import Graph
+
+from shapes.classes import Classes
+from shapes.compile import Check, compile_shapes
+from shapes.files import shapes_graph
+from shapes.model import Shape
+from shapes.parse import parse
+from shapes.report import Report, Result
+
+
+@cache
+def project_shapes() -> tuple[Shape, ...]:
+    """The project's shapes, read once."""
+    return parse(shapes_graph())
+
+
+def validate(store: Store, shapes: Graph | None = None) -> Report:
+    """Validate all graphs of the store as one.
+
+    Args:
+        store: the data, with the ontology whose subclasses decide what is an instance of what.
+        shapes: other shapes than the project's.
+
+    Raises:
+        UnsupportedShape: the shapes use what the engine does not know.
+    """
+    return _run(store, _chosen(shapes), ())
+
+
+def validate_nodes(store: Store, nodes: Iterable[NamedNode], shapes: Graph | None = None) -> Report:
+    """Validate these nodes only, each as a focus node of every shape that targets it.
+
+    A rule that looks from one node at another finds what is wrong at the node where it is reported: give the
+    neighbours of a change too.
+    """
+    focus = sorted({node.value for node in nodes})
+    return _run(store, _chosen(shapes), focus) if focus else Report(())
+
+
+def _chosen(shapes: Graph | None) -> tuple[Shape, ...]:
+    return project_shapes() if shapes is None else parse(shapes)
+
+
+def _run(store: Store, shapes: tuple[Shape, ...], focus: Sequence[str]) -> Report:
+    checks = compile_shapes(shapes, Classes.of(store), focus)
+    return Report.of([result for check in checks for result in _results(store, check)])
+
+
+def _results(store: Store, check: Check) -> Iterator[Result]:
+    rows = store.query(check.text, use_default_graph_as_union=True)
+    if not isinstance(rows, QuerySolutions):
+        raise TypeError(f"not a SELECT query: {check.text}")
+    names = {variable.value for variable in rows.variables}
+    for row in rows:
+        for component in _broken(check, row):
+            yield _result(check.shape, component, row, names)
+
+
+def _broken(check: Check, row: QuerySolution) -> list[str]:
+    if len(check.components) == 1:
+        return list(check.components)
+    flags = [row[f"c{number}"] for number in range(len(check.components))]
+    return [c for c, flag in zip(check.components, flags, strict=True) if _true(flag)]
+
+
+def _true(flag: object) -> bool:
+    return isinstance(flag, Literal) and flag.value == "true"
+
+
+def _result(shape: Shape, component: str, row: QuerySolution, names: set[str]) -> Result:
+    value = row["value"] if "value" in names else None
+    path = row["path"] if "path" in names else None
+    closed = component.endswith("ClosedConstraintComponent")
+    about_values = not (closed or shape.path is not None)
+    if isinstance(path, NamedNode):
+        predicate: NamedNode | None = path
+    else:
+        predicate = NamedNode(str(shape.path)) if shape.path is not None else None
+    return Result(
+        focus=row["this"],
+        path=predicate,
+        value=row["this"] if value is None and about_values else value,
+        severity=shape.severity,
+        component=component,
+        shape=str(shape.node),
+        messages=shape.messages,
+    )
