@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Final
 
 from ontology import BASE, rebase
+from ontology.text import fold
 from queries.header import Audience, Header, HeaderError, InThreeLanguages, read
 
 FOLDER: Final = Path(__file__).resolve().parent
+_LANGUAGES: Final = frozenset({"en", "es", "fr"})
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,23 @@ class Catalogue(Mapping[str, CuratedQuery]):
             raise HeaderError("\n".join(faults))
         return cls(queries)
 
+    def find(self, words: str, language: str | None = None) -> CuratedQuery | None:
+        """The query whose title or question these words are; None when no query is so called.
+
+        Case, accents, hyphens and the marks around a sentence do not matter.
+
+        Args:
+            words: a whole title or a whole question.
+            language: `en`, `es` or `fr`, to look at that language only; default: all three.
+        """
+        wanted = _bare(words)
+        languages = _LANGUAGES if language is None else {language} & _LANGUAGES
+        for query in self._queries.values():
+            names = {each.get(code) for each in (query.title, query.question) for code in languages}
+            if wanted in map(_bare, names):
+                return query
+        return None
+
     def __getitem__(self, name: str) -> CuratedQuery:
         return self._queries[name]
 
@@ -71,3 +90,8 @@ class Catalogue(Mapping[str, CuratedQuery]):
 
     def __len__(self) -> int:
         return len(self._queries)
+
+
+def _bare(words: str) -> str:
+    """Folded, without the marks that Spanish and French put around a question."""
+    return fold(words).strip(" ¿?¡!.")
