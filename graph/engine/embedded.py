@@ -1,0 +1,75 @@
+"""The embedded engine: the versions of this machine, read by processes that can be killed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from graph.engine.gate import Gate
+from graph.engine.interface import Answer, QueryRequest
+from graph.engine.pointer import Pointer
+from graph.engine.pool import Pool
+from graph.engine.process import Limits
+from graph.engine.wire import Source
+from graph.settings import Settings
+from graph.versions import Version
+from graph.versions.version import IN_USE
+
+_PROOF = QueryRequest("ASK {}")
+
+
+class EmbeddedEngine:
+    """Answers from the version in force when the query arrives.
+
+    Args:
+        settings: where the versions are, how many readers there are and what a query may use.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._timeout = settings.timeout
+        self._pointer = Pointer(settings.data)
+        self._gate = Gate(settings.readers, settings.queue, patience=settings.timeout)
+        self._pool = Pool(settings.readers, Limits(settings.memory, settings.rows, settings.bytes))
+        self._number: int | None = None
+        self._proved: int | None = None
+        self._started = False
+
+    @property
+    def pids(self) -> list[int]:
+        """Of the readers that live."""
+        return self._pool.pids
+
+    async def start(self) -> None:
+        """Begin to start the readers; the first query does so too."""
+        if not self._started:
+            self._started = True
+            self._pool.start()
+
+    async def query(self, request: QueryRequest) -> Answer:
+        """See `Engine.query`."""
+        await self.start()
+        timeout = min(self._timeout, request.timeout or self._timeout)
+        async with self._gate.passage():
+            version = self._pointer.current()
+            source = _source(version)
+            if version.number != self._number:
+                self._number = version.number
+                self._pool.use(source)
+            answer = await self._pool.ask(source, request, timeout)
+        return replace(answer, version=version.number)
+
+    async def ready(self) -> int:
+        """See `Engine.ready`; the proof is given once a version, then the pool's own watch is trusted."""
+        number = self._pointer.current().number
+        if number != self._proved or not self._pool.healthy:
+            answer = await self.query(_PROOF)
+            self._proved = answer.version
+            number = answer.version or number
+        return number
+
+    async def close(self) -> None:
+        """Stop the readers; returns when they are gone."""
+        await self._pool.close()
+
+
+def _source(version: Version) -> Source:
+    return Source(version.number, str(version.store_path), str(version.path / IN_USE))

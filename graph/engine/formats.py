@@ -1,0 +1,79 @@
+"""The formats that an answer can be written in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import Final
+
+from pyoxigraph import QueryResultsFormat, RdfFormat
+
+from graph.errors import InputError
+
+
+class Shape(Enum):
+    """What a query gives: a table (SELECT), a yes or no (ASK), or triples (CONSTRUCT, DESCRIBE)."""
+
+    ROWS = "rows"
+    BOOLEAN = "boolean"
+    TRIPLES = "triples"
+
+
+@dataclass(frozen=True)
+class Format:
+    """A way to write an answer.
+
+    Attributes:
+        name: what `?format=` and `--format` say; stable.
+        media_type: what is sent, without parameters.
+        aliases: other media types that ask for it.
+        writer: pyoxigraph's name of it.
+    """
+
+    name: str
+    media_type: str
+    writer: QueryResultsFormat | RdfFormat
+    aliases: tuple[str, ...] = ()
+    charset: bool = False
+
+    @property
+    def content_type(self) -> str:
+        """The media type with its charset where the type has one."""
+        return f"{self.media_type}; charset=utf-8" if self.charset else self.media_type
+
+    def writes(self, shape: Shape) -> bool:
+        """Whether an answer of this shape can be written so."""
+        return isinstance(self.writer, RdfFormat) == (shape is Shape.TRIPLES)
+
+
+# In the order in which the server prefers them; the number that travels to a reader is the place here.
+FORMATS: Final[tuple[Format, ...]] = (
+    Format("json", "application/sparql-results+json", QueryResultsFormat.JSON, ("application/json",)),
+    Format("xml", "application/sparql-results+xml", QueryResultsFormat.XML, ("application/xml", "text/xml")),
+    Format("csv", "text/csv", QueryResultsFormat.CSV, (), charset=True),
+    Format("tsv", "text/tab-separated-values", QueryResultsFormat.TSV, (), charset=True),
+    Format("turtle", "text/turtle", RdfFormat.TURTLE, ("application/x-turtle",), charset=True),
+    Format("ntriples", "application/n-triples", RdfFormat.N_TRIPLES, ("text/plain",)),
+    Format("jsonld", "application/ld+json", RdfFormat.JSON_LD, ("application/json",)),
+    Format("rdfxml", "application/rdf+xml", RdfFormat.RDF_XML, ("application/xml", "text/xml")),
+)
+
+
+def offers(shape: Shape) -> tuple[Format, ...]:
+    """The formats for a shape, the preferred one first."""
+    return tuple(format_ for format_ in FORMATS if format_.writes(shape))
+
+
+def named(name: str, shape: Shape | None = None) -> Format:
+    """The format of a name, or of a media type.
+
+    Raises:
+        InputError: there is none, or it cannot write the shape; the message lists those that can.
+    """
+    wanted = name.strip().lower()
+    able = FORMATS if shape is None else offers(shape)
+    for format_ in able:
+        if wanted in (format_.name, format_.media_type, *format_.aliases):
+            return format_
+    what = f"for {shape.value} " if shape else ""
+    raise InputError(f"{name!r} is no format {what}here; there are: {', '.join(f.name for f in able)}.")

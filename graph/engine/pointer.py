@@ -1,0 +1,42 @@
+"""Which version is in force, asked with every query and so at the price of one look at a file."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from graph.errors import NoVersion
+from graph.versions import Version, Versions
+from graph.versions.layout import Layout
+
+
+class Pointer:
+    """Follows the pointer of a folder of versions."""
+
+    def __init__(self, folder: Path) -> None:
+        self._versions = Versions(folder)
+        self._path = Layout(folder).pointer
+        self._mark: tuple[int, int, int] | None = None
+        self._version: Version | None = None
+
+    def current(self) -> Version:
+        """The version in force now.
+
+        Raises:
+            NoVersion: nothing has been published yet.
+            VersionError: the folder is damaged.
+        """
+        mark = self._look()
+        if mark is None or mark != self._mark or self._version is None:
+            # The mark is older than what is read: at worst the next query reads once more.
+            self._version, self._mark = self._versions.current(), mark
+        if self._version is None:
+            raise NoVersion("Nothing has been published yet: run `uclg build`.")
+        return self._version
+
+    def _look(self) -> tuple[int, int, int] | None:
+        try:
+            stat = os.stat(self._path)  # noqa: PTH116
+        except FileNotFoundError:
+            return None
+        return stat.st_ino, stat.st_mtime_ns, stat.st_size

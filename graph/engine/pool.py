@@ -1,0 +1,147 @@
+"""The pool of readers: as many as are needed at once and one more, warm, for when one dies."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import Any, Final
+
+from graph.engine.interface import Answer, QueryRequest
+from graph.engine.process import Limits, ReaderProcess
+from graph.engine.wire import Source, message
+from graph.errors import ReaderDied, UclgError
+
+_LOG: Final = logging.getLogger(__name__)
+_SPARE: Final = 1
+# A reader whose server has gone ends itself so many seconds after its deadline.
+_GRACE: Final = 2.0
+_OPENING: Final = 30.0
+_STARTING: Final = 10.0
+_FIRST_PAUSE: Final = 0.1
+_LONGEST_PAUSE: Final = 5.0
+
+
+class Pool:
+    """Readers, each used by one query at a time; whichever ends is replaced at once.
+
+    Args:
+        width: how many queries are answered at once; the caller sees to it that they are not more.
+    """
+
+    def __init__(self, width: int, limits: Limits) -> None:
+        self._size = width + _SPARE
+        self._limits = limits
+        self._readers: set[ReaderProcess] = set()
+        # The last one back is taken first: its memory is warm, and the spare stays fresh.
+        self._idle: asyncio.LifoQueue[ReaderProcess] = asyncio.LifoQueue()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._source: Source | None = None
+        self._pause = _FIRST_PAUSE
+        self._closed = False
+
+    def start(self) -> None:
+        """Begin to start the readers."""
+        for _ in range(self._size):
+            self._do(self._begin())
+
+    @property
+    def pids(self) -> list[int]:
+        """Of the processes that live."""
+        return sorted(reader.pid for reader in self._readers)
+
+    @property
+    def healthy(self) -> bool:
+        """Whether at least one reader is there to be asked."""
+        return any(reader.greeted and not reader.gone for reader in self._readers)
+
+    def use(self, source: Source) -> None:
+        """Have every reader open this version: idle ones now, busy ones when they are done."""
+        self._source = source
+        waiting = [self._idle.get_nowait() for _ in range(self._idle.qsize())]
+        for reader in waiting:
+            self._do(self._settle(reader))
+
+    async def ask(self, source: Source, request: QueryRequest, timeout: float) -> Answer:
+        """Answer from a version.
+
+        Raises:
+            UclgError: as `ReaderProcess.ask`.
+        """
+        reader = await self._take()
+        try:
+            reader.version = source.number
+            answer = await reader.ask(message(source, request, timeout + _GRACE), timeout)
+        finally:
+            self._give_back(reader)
+        assert answer is not None
+        return answer
+
+    async def close(self) -> None:
+        """Stop every reader; returns when all are gone."""
+        self._closed = True
+        for task in list(self._tasks):
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        for reader in self._readers:
+            reader.kill()
+        await asyncio.gather(*(reader.ended for reader in list(self._readers)))
+
+    async def _take(self) -> ReaderProcess:
+        try:
+            async with asyncio.timeout(_STARTING):
+                while (reader := await self._idle.get()).gone:
+                    pass
+                return reader
+        except TimeoutError:
+            raise ReaderDied("No reader process could be started; the log says why.") from None
+
+    def _give_back(self, reader: ReaderProcess) -> None:
+        if reader.gone or self._closed:
+            return
+        if reader.tired:
+            reader.kill()
+        elif self._source is None or reader.version == self._source.number:
+            self._idle.put_nowait(reader)
+        else:
+            self._do(self._settle(reader))
+
+    async def _settle(self, reader: ReaderProcess) -> None:
+        """Open the version in force, then wait for work."""
+        source = self._source
+        if source is not None and reader.version != source.number:
+            try:
+                await reader.ask(message(source, None, _OPENING + _GRACE), _OPENING)
+            except UclgError as error:
+                # The query that meets this reader tells its sender.
+                _LOG.warning("A reader could not open version %s: %s", source.number, error)
+            reader.version = source.number
+        if not reader.gone:
+            self._idle.put_nowait(reader)
+
+    async def _begin(self) -> None:
+        reader = ReaderProcess(self._limits)
+        self._readers.add(reader)
+        reader.ended.add_done_callback(lambda _: self._replace(reader))
+        try:
+            await reader.greet()
+        except ReaderDied as error:
+            _LOG.error("%s", error)
+            self._pause = min(2 * self._pause, _LONGEST_PAUSE)
+            return
+        self._pause = _FIRST_PAUSE
+        await self._settle(reader)
+
+    def _replace(self, reader: ReaderProcess) -> None:
+        self._readers.discard(reader)
+        if not self._closed:
+            self._do(self._begin_after(0.0 if reader.greeted else self._pause))
+
+    async def _begin_after(self, pause: float) -> None:
+        await asyncio.sleep(pause)
+        await self._begin()
+
+    def _do(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.get_running_loop().create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)

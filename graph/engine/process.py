@@ -1,0 +1,185 @@
+"""The server's end of one reader process."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Final
+
+from graph.engine.formats import FORMATS
+from graph.engine.interface import Answer
+from graph.engine.wire import HEAD, Head, Kind, parse_problem
+from graph.errors import QueryTimeout, QueryTooLarge, ReaderDied
+
+_CHUNK: Final = 1 << 16
+_PAUSE: Final = 0.001
+# One arena: else the allocator sets address space aside for each thread, and the cap would not mean memory.
+_ENVIRONMENT: Final = {"RUST_BACKTRACE": "0", "MALLOC_ARENA_MAX": "1"}
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a reader may use: `memory` in megabytes of address space, answers of `rows` and `bytes`."""
+
+    memory: int
+    rows: int
+    bytes: int
+
+
+class ReaderProcess:
+    """One reader: `ended` is done, with the exit status, once the process is gone and buried."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._loop = asyncio.get_running_loop()
+        ours, theirs = socket.socketpair()
+        life, held = os.pipe()
+        with theirs:
+            self._process = _spawn(limits, theirs.fileno(), held)
+        os.close(held)
+        ours.setblocking(False)
+        self._socket = ours
+        self._life = life
+        self._killed = self._busy = self._buried = False
+        self.version: int | None = None
+        self.tired = False
+        self.greeted = False
+        self.ended: asyncio.Future[int] = self._loop.create_future()
+        # Nobody writes into the pipe: it becomes readable when its other end dies with the process.
+        self._loop.add_reader(life, self._bury)
+
+    @property
+    def pid(self) -> int:
+        """Of the process."""
+        return self._process.pid
+
+    @property
+    def gone(self) -> bool:
+        """Whether the process has ended or is about to."""
+        return self._process.poll() is not None or self._killed
+
+    async def greet(self) -> None:
+        """Wait until the reader is ready to be asked.
+
+        Raises:
+            ReaderDied: it ended instead.
+        """
+        try:
+            with self._talking():
+                await self._receive()
+            self.greeted = True
+        except (EOFError, OSError):
+            raise ReaderDied(f"A reader ended as it began, with status {await self.ended}.") from None
+
+    async def ask(self, message: bytes, timeout: float) -> Answer | None:
+        """Send a message (of `wire.message`) and get the whole answer.
+
+        However this ends other than with a reply, the process is stopped.
+
+        Raises:
+            QueryTimeout: it took longer than `timeout` seconds.
+            QueryTooLarge, ReaderDied: the process ended; as far as its status tells, why.
+            UclgError: whatever the reader says is wrong.
+        """
+        replied = False
+        try:
+            with self._talking():
+                async with asyncio.timeout(timeout):
+                    await self._loop.sock_sendall(self._socket, message)
+                    head, body = await self._receive()
+            replied = True
+        except TimeoutError:
+            raise QueryTimeout(
+                f"The query was stopped after {timeout:g} seconds, the time it may take here."
+            ) from None
+        except (EOFError, OSError):
+            raise _death(await self.ended) from None
+        finally:
+            if not replied:
+                self.kill()
+        self.tired = head.tired
+        if head.kind is Kind.PROBLEM:
+            raise parse_problem(body)
+        return None if head.kind is Kind.DONE else Answer(body, FORMATS[head.format], head.rows)
+
+    async def _receive(self) -> tuple[Head, bytes]:
+        data = b""
+        while len(data) < HEAD.size:
+            part = await self._loop.sock_recv(self._socket, _CHUNK)
+            if not part:
+                raise EOFError
+            data += part
+        head = Head.unpacked(data)
+        if len(data) == HEAD.size + head.length:
+            return head, data[HEAD.size :]
+        body = bytearray(head.length)
+        have = len(data) - HEAD.size
+        body[:have] = data[HEAD.size :]
+        view = memoryview(body)
+        while have < head.length:
+            got = await self._loop.sock_recv_into(self._socket, view[have:])
+            if not got:
+                raise EOFError
+            have += got
+        return head, bytes(body)
+
+    def kill(self) -> None:
+        """Stop the process at once; `ended` tells when it is gone."""
+        self._killed = True
+        if self._process.poll() is None:
+            self._process.kill()
+
+    @contextmanager
+    def _talking(self) -> Iterator[None]:
+        """The last to need the socket closes it: a loop loses sight of one that is closed under it."""
+        self._busy = True
+        try:
+            yield
+        finally:
+            self._busy = False
+            if self._buried:
+                self._socket.close()
+
+    def _bury(self) -> None:
+        self._buried = True
+        self._loop.remove_reader(self._life)
+        os.close(self._life)
+        if not self._busy:
+            self._socket.close()
+        self._wait()
+
+    def _wait(self) -> None:
+        status = self._process.poll()
+        if status is None:
+            self._loop.call_later(_PAUSE, self._wait)
+        elif not self.ended.done():
+            self.ended.set_result(status)
+
+
+def _spawn(limits: Limits, connection: int, life: int) -> subprocess.Popen[bytes]:
+    arguments = (connection, limits.memory, limits.rows, limits.bytes)
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "graph.engine.reader", *map(str, arguments)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        pass_fds=(connection, life),
+        process_group=0,  # what the terminal sends to the server does not reach it
+        env=os.environ | _ENVIRONMENT,
+    )
+
+
+def _death(status: int) -> QueryTooLarge | ReaderDied:
+    """What the exit status of a reader says about the query that it answered."""
+    if status == -signal.SIGABRT:
+        return QueryTooLarge("The query needs more memory than a reader may use (UCLG_MEMORY).")
+    if status == -signal.SIGSEGV:
+        return QueryTooLarge("The query is nested too deeply, or needs more memory than a reader may use.")
+    return ReaderDied(
+        "The process that answered this query was ended; no other query was touched. Try again."
+    )

@@ -1,0 +1,151 @@
+"""A reader: a process that answers one query after the other and may be killed at any moment.
+
+Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES``; ends when its socket is closed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import resource
+import signal
+import socket
+import sys
+from pathlib import Path
+from typing import Final
+
+from pyoxigraph import Store
+
+from graph.engine.caps import Caps
+from graph.engine.evaluate import evaluate
+from graph.engine.formats import FORMATS
+from graph.engine.interface import QueryRequest
+from graph.engine.wire import LENGTH, Head, Kind, Source, parse_message, problem
+from graph.errors import NoVersion, QueryTooLarge, UclgError, VersionError
+
+# A reader that has once grown by so much is replaced, so that its memory goes back to the system.
+_GROWTH: Final = 256 << 20
+_MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+
+
+class Opened:
+    """The version that is open, held against deletion by a shared lock that ends with the process."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        try:
+            self._lock = os.open(source.in_use, os.O_RDONLY)
+        except FileNotFoundError:
+            raise self._gone() from None
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+            if not Path(source.in_use).exists():
+                raise self._gone()
+            self.store = Store.read_only(source.store)
+        except OSError as error:
+            self.close()
+            raise VersionError(f"Version {source.number} cannot be opened: {error}") from None
+        except NoVersion:
+            self.close()
+            raise
+
+    def _gone(self) -> NoVersion:
+        return NoVersion(f"Version {self.source.number} is not kept any more.")
+
+    def close(self) -> None:
+        """Let go of the version."""
+        os.close(self._lock)
+
+
+class Reader:
+    """Answers what comes over `connection` until it is closed."""
+
+    def __init__(self, connection: socket.socket, caps: Caps) -> None:
+        self._connection = connection
+        self._caps = caps
+        self._opened: Opened | None = None
+        self._size = _resident()
+
+    def run(self) -> None:
+        """Serve; returns when the other side has gone."""
+        self._connection.sendall(Head(Kind.DONE).packed())
+        while data := self._receive():
+            source, request, alarm = parse_message(data)
+            # The system ends this process if the server that should is gone.
+            signal.setitimer(signal.ITIMER_REAL, alarm)
+            self._answer(source, request)
+            signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _receive(self) -> bytes:
+        head = self._exactly(LENGTH.size)
+        return self._exactly(LENGTH.unpack(head)[0]) if head else b""
+
+    def _exactly(self, size: int) -> bytes:
+        """So many bytes, or none when the connection ends first."""
+        data = bytearray()
+        while len(data) < size:
+            part = self._connection.recv(size - len(data))
+            if not part:
+                return b""
+            data += part
+        return bytes(data)
+
+    def _answer(self, source: Source, request: QueryRequest | None) -> None:
+        kind, place, rows, body = Kind.DONE, 0, None, b""
+        try:
+            store = self._open(source)
+            if request is not None:
+                answer = evaluate(store, request, self._caps)
+                kind, place, rows, body = Kind.ANSWER, FORMATS.index(answer.format), answer.rows, answer.body
+        except UclgError as error:
+            kind, body = Kind.PROBLEM, problem(error)
+        except MemoryError:
+            kind, body = Kind.PROBLEM, problem(QueryTooLarge("The query needs more memory than there is."))
+        head = Head(kind, place, self._tired(), rows, len(body)).packed()
+        if len(body) < 1 << 16:
+            self._connection.sendall(head + body)
+        else:
+            self._connection.sendall(head)
+            self._connection.sendall(body)
+
+    def _open(self, source: Source) -> Store:
+        if self._opened is None or self._opened.source != source:
+            if self._opened is not None:
+                self._opened.close()
+                self._opened = None
+            self._opened = Opened(source)
+        return self._opened.store
+
+    def _tired(self) -> bool:
+        return _resident() - self._size > _GROWTH
+
+
+def _resident() -> int:
+    """The most bytes of memory that this process has held."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
+
+
+def _limit(kind: int, value: int) -> None:
+    """Set a limit for good, unless a lower one is there."""
+    hard = resource.getrlimit(kind)[1]
+    value = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(kind, (value, value))
+
+
+def main(arguments: list[str]) -> None:
+    """Run as a process."""
+    descriptor, megabytes, rows, size = (int(argument) for argument in arguments)
+    # The terminal's ^C and a supervisor's TERM are for the server, which closes the socket in its own time.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    _limit(resource.RLIMIT_AS, megabytes << 20)
+    _limit(resource.RLIMIT_CORE, 0)
+    with socket.socket(fileno=descriptor) as connection:
+        try:
+            Reader(connection, Caps(rows, size)).run()
+        except (BrokenPipeError, ConnectionResetError):
+            return
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,106 @@
+"""What the server and a reader say to each other, over a socket that only the two of them hold.
+
+A message to the reader is its length and JSON. A reply is a head of fixed size and bytes: the body of an
+answer, or JSON about a problem.
+"""
+
+from __future__ import annotations
+
+import json
+import struct
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+import graph.errors
+from graph.engine.formats import FORMATS
+from graph.engine.interface import QueryRequest
+from graph.errors import QuerySyntaxError, ReaderDied, UclgError
+
+LENGTH: Final = struct.Struct("!I")
+# Kind, place of the format in FORMATS, whether the reader wishes to be replaced, rows, bytes that follow.
+HEAD: Final = struct.Struct("!BBBQQ")
+_UNCOUNTED: Final = 2**64 - 1
+
+
+class Kind(IntEnum):
+    """What a reply is."""
+
+    DONE = 0
+    ANSWER = 1
+    PROBLEM = 2
+
+
+@dataclass(frozen=True)
+class Source:
+    """A version as a reader needs it: its number, its store and the file to hold a shared lock on."""
+
+    number: int
+    store: str
+    in_use: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head of a reply."""
+
+    kind: Kind
+    format: int = 0
+    tired: bool = False
+    rows: int | None = None
+    length: int = 0
+
+    def packed(self) -> bytes:
+        """As bytes."""
+        rows = _UNCOUNTED if self.rows is None else self.rows
+        return HEAD.pack(self.kind, self.format, self.tired, rows, self.length)
+
+    @classmethod
+    def unpacked(cls, data: bytes) -> Head:
+        """From the first bytes of `data`."""
+        kind, format_, tired, rows, length = HEAD.unpack_from(data)
+        return cls(Kind(kind), format_, bool(tired), None if rows == _UNCOUNTED else rows, length)
+
+
+def message(source: Source, request: QueryRequest | None, alarm: float) -> bytes:
+    """Open `source` unless it is open, then answer `request` if there is one.
+
+    Args:
+        alarm: seconds after which the reader ends itself, in case that nobody is left to stop it.
+    """
+    content: dict[str, object] = {"source": vars(source), "alarm": alarm}
+    if request is not None:
+        place = None if request.format is None else FORMATS.index(request.format)
+        content["query"] = [request.text, place, request.default_graphs, request.named_graphs]
+    data = json.dumps(content).encode()
+    return LENGTH.pack(len(data)) + data
+
+
+def parse_message(data: bytes) -> tuple[Source, QueryRequest | None, float]:
+    """The inverse of `message`, without the length."""
+    content = json.loads(data)
+    source, query = Source(**content["source"]), content.get("query")
+    if query is None:
+        return source, None, content["alarm"]
+    text, place, default, named = query
+    chosen = None if place is None else FORMATS[place]
+    return source, QueryRequest(text, chosen, tuple(default), tuple(named)), content["alarm"]
+
+
+def problem(error: UclgError) -> bytes:
+    """An error as it travels."""
+    content: dict[str, str | int | None] = {"error": type(error).__name__, "message": str(error)}
+    if isinstance(error, QuerySyntaxError):
+        content |= {"line": error.line, "column": error.column}
+    return json.dumps(content).encode()
+
+
+def parse_problem(data: bytes) -> UclgError:
+    """The error that a reader met, to be raised."""
+    content = json.loads(data)
+    kind = getattr(graph.errors, content["error"], ReaderDied)
+    if kind is QuerySyntaxError:
+        return QuerySyntaxError(content["message"], content["line"], content["column"])
+    made = kind(content["message"])
+    assert isinstance(made, UclgError)
+    return made
