@@ -130,6 +130,7 @@ def _government(group: list[Row]) -> Government:
         place=int(place) if place else None,
         labels={language: text for language in ("es", "fr") if (text := _value(group, f"label_{language}"))},
         reason=None if place else _reason(group, kind),
+        decision=main.text("decision"),
     )
 
 

@@ -27,6 +27,7 @@ class Government:
         place: GeoNames id, None when there is none.
         labels: names in other languages (`es`, `fr`), where known.
         reason: why there is no place, by language.
+        decision: how a person decided about it, in English; empty when nobody had to.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Government:
     place: int | None = field(compare=False, default=None)
     labels: Mapping[str, str] = field(compare=False, default_factory=dict)
     reason: Reason | None = field(compare=False, default=None)
+    decision: str = field(compare=False, default="")
 
     @property
     def iri_kind(self) -> str:

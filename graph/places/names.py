@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,7 +26,7 @@ def fold_name(text: str) -> str:
         if plain.isalnum():
             return plain
     else:
-        plain = fold(text.casefold())
+        plain = fold(unicodedata.normalize("NFKD", text.casefold()))
     return _SEPARATORS.sub(" ", plain.translate(_MARKS)).strip()
 
 

@@ -102,6 +102,8 @@ class _Writer:
         yield self._quad(node, UCLG + "matchScore", _decimal(best.score))
         for spelling in sorted({match.name for match in matches}):
             yield self._quad(node, UCLG + "matchedName", Literal(spelling))
+        if government.decision:
+            yield self._quad(node, _RDFS + "comment", Literal(government.decision, language="en"))
         if place:
             yield self._quad(node, UCLG + "matchedPlace", NamedNode(place.iri))
         for language, text in sorted((government.reason or {}).items()):
