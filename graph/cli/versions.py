@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import UTC
 from typing import Annotated, Any
 
@@ -37,7 +38,7 @@ def versions(context: typer.Context, as_json: AsJson = False) -> None:
     current = store.current()
     number = current.number if current else None
     if as_json:
-        print_json([_as_json(version, number) for version in store.list()])
+        print_json([_as_json(version, number) | {"bytes": asdict(used)} for version, used in store.usage()])
     elif current is None:
         told.print(f"Nothing has been published in {escape(str(store.folder))} yet: run `uclg build`.")
     else:

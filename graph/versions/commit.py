@@ -70,7 +70,7 @@ class Commit:
         step("check")
         graphs = _open_as_readers_do(made / STORE, content)
         step("describe")
-        manifest = self._describe(made / DUMP, content, graphs)
+        manifest = self._describe(made, content, graphs)
         (made / MANIFEST).write_text(manifest.text(), encoding="utf-8")
         (made / IN_USE).touch()
         (made / UNPUBLISHED).touch()
@@ -93,17 +93,16 @@ class Commit:
         if self.parent is not None and self.parent.manifest.checksum == content.checksum:
             return None
         step("seal")
-        store.flush()
-        if self.parent is not None and _is_rewritten(scratch, self.parent.store_path):
-            store.optimize()
-        # A backup of a store open for writing flushes it first and holds finished files only: no log that a
-        # reader would have to replay, and nothing that a forgotten reference to `store` could still touch.
-        store.backup(str(made / STORE))
+        _seal(store, made / STORE, self.parent)
         return content
 
-    def _describe(self, dump: Path, content: Content, graphs: dict[str, int]) -> Manifest:
-        parent = self.parent
-        added, removed = difference(parent.dump_path, dump) if parent else (content.quads, 0)
+    def _describe(self, made: Path, content: Content, graphs: dict[str, int]) -> Manifest:
+        parent, dump, store = self.parent, made / DUMP, made / STORE
+        if parent is None:
+            (added, removed), files = (content.quads, 0), disk.checksums(store)
+        else:
+            added, removed = difference(parent.dump_path, dump)
+            files = disk.checksums(store, parent.store_path, parent.manifest.files)
         return Manifest(
             number=self.number,
             parent=parent.number if parent else None,
@@ -116,8 +115,23 @@ class Commit:
             graphs=graphs,
             checksum=content.checksum,
             dump=Dump(name=dump.name, bytes=dump.stat().st_size),
+            files=files,
             software=software(),
         )
+
+
+def _seal(store: Store, sealed: Path, parent: Version | None) -> None:
+    """Make a store of finished files only.
+
+    A backup of a store open for writing flushes it first: no log is left that a reader would have to replay,
+    and nothing that a forgotten reference to `store` could still touch.
+    """
+    store.flush()
+    store.backup(str(sealed))
+    if parent is None or _is_rewritten(sealed, parent.store_path):
+        disk.remove(sealed)
+        store.optimize()
+        store.backup(str(sealed))
 
 
 def _open_as_readers_do(path: Path, content: Content) -> dict[str, int]:

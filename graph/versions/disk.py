@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import time
@@ -75,6 +76,26 @@ def remove(path: Path) -> None:
         else:
             return
     shutil.rmtree(path)
+
+
+def checksums(
+    folder: Path, known: Path | None = None, of_known: dict[str, str] | None = None
+) -> dict[str, str]:
+    """SHA-256 (hex) of every file in a folder, by name.
+
+    Args:
+        folder: files only, no folders.
+        known: another folder, whose checksums are `of_known`: a file that is a hard link into it is not read.
+    """
+    sums = {}
+    for path in sorted(folder.iterdir()):
+        twin = known / path.name if known else None
+        if of_known and twin and path.name in of_known and twin.exists() and twin.samefile(path):
+            sums[path.name] = of_known[path.name]
+        else:
+            with path.open("rb") as file:
+                sums[path.name] = hashlib.file_digest(file, "sha256").hexdigest()
+    return sums
 
 
 def is_full(error: OSError) -> bool:

@@ -31,7 +31,7 @@ class Manifest(BaseModel):
 
     `parent` is the version that the change was made to, `graphs` the number of quads by named graph
     (``default`` for the default graph), `added` and `removed` count against the parent, `checksum` is the
-    SHA-256 of the uncompressed canonical dump.
+    SHA-256 of the uncompressed canonical dump, `files` that of every file of the store.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -47,6 +47,7 @@ class Manifest(BaseModel):
     graphs: dict[str, PositiveInt]
     checksum: str
     dump: Dump
+    files: dict[str, str]
     software: str
 
     def text(self) -> str:

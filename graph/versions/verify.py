@@ -5,13 +5,14 @@ from __future__ import annotations
 import zlib
 
 from graph.canonical import checksum, graph_counts, read_checksum
-from graph.errors import InputError
+from graph.errors import InputError, VersionError
+from graph.versions import disk
 from graph.versions.version import Version
 
 
 def faults(version: Version) -> list[str]:
     """Read store and dump anew and hold them to the manifest: one sentence a fault, none when all is well."""
-    return [*_dump_faults(version), *_store_faults(version)]
+    return [*_dump_faults(version), *_file_faults(version), *_content_faults(version)]
 
 
 def _dump_faults(version: Version) -> list[str]:
@@ -28,12 +29,29 @@ def _dump_faults(version: Version) -> list[str]:
     return found
 
 
-def _store_faults(version: Version) -> list[str]:
+def _file_faults(version: Version) -> list[str]:
+    expected = version.manifest.files
+    try:
+        found = disk.checksums(version.store_path)
+    except OSError as error:
+        return [f"the files of the store cannot be read: {error}"]
+    return [
+        *(f"store/{name} is missing" for name in expected.keys() - found.keys()),
+        *(f"store/{name} was not published" for name in sorted(found.keys() - expected.keys())),
+        *(
+            f"store/{name} is not as published"
+            for name in expected
+            if found.get(name, expected[name]) != expected[name]
+        ),
+    ]
+
+
+def _content_faults(version: Version) -> list[str]:
     manifest = version.manifest
     try:
         store = version.open()
         content, graphs = checksum(store), graph_counts(store)
-    except (OSError, InputError) as error:
+    except (OSError, RuntimeError, VersionError, InputError) as error:
         return [f"the store cannot be read: {error}"]
     found = []
     if content.checksum != manifest.checksum:

@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import Store
 
-from graph.errors import NoVersion
+from graph.errors import NoVersion, VersionError
 from graph.versions import locks
 from graph.versions.manifest import Manifest
 
@@ -43,10 +43,14 @@ class Version:
 
         Raises:
             NoVersion: the version has been deleted.
+            VersionError: the store is damaged.
         """
         if not self.store_path.is_dir():
             raise NoVersion(f"Version {self.number} is not kept any more.")
-        return Store.read_only(str(self.store_path))
+        try:
+            return Store.read_only(str(self.store_path))
+        except (OSError, RuntimeError) as error:  # the store tells some damage as the one, some as the other
+            raise VersionError(f"The store of version {self.number} cannot be read: {error}") from error
 
     @contextmanager
     def reading(self) -> Iterator[Version]:
