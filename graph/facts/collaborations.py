@@ -17,21 +17,30 @@ _WITH = {"en": "{} with {}", "es": "{} con {}", "fr": "{} avec {}"}
 
 
 def quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
-    """The table `collaborations`; rows on the same topic and year are one, with all kinds and sources."""
+    """The table `collaborations`; rows on the same topic, year and kind are one, with all sources."""
     bodies = {row.text("id"): row for row in tables["bodies"]}
     for key, rows in sorted(collaborations(tables).items()):
         yield from _collaboration(key, rows, bodies, context)
 
 
 def collaborations(tables: Tables) -> dict[str, list[Row]]:
-    """Rows by `{body}--{partner}--{year or undated}--{topic, else kind}`."""
-    found: dict[str, list[Row]] = {}
+    """Rows by `{body}--{partner}--{year or undated}--{topic, else kind}`, with the kind where there are two."""
+    found: dict[str, dict[str, list[Row]]] = {}
     for row in tables["collaborations"]:
         about = row.text("topic") or row.text("kind_as_written") or row.text("kind")
-        year = row.integer("year")
-        parts = [row.text("body_id"), row.text("partner_id"), str(year or "undated"), slug(about)]
-        found.setdefault("--".join(parts), []).append(row)
-    return found
+        parts = [
+            row.text("body_id"),
+            row.text("partner_id"),
+            str(row.integer("year") or "undated"),
+            slug(about),
+        ]
+        kinds = found.setdefault("--".join(parts), {})
+        kinds.setdefault(row.text("kind"), []).append(row)
+    return {
+        key if len(kinds) == 1 else f"{key}-{kind}": rows
+        for key, kinds in found.items()
+        for kind, rows in kinds.items()
+    }
 
 
 def _collaboration(key: str, rows: list[Row], bodies: dict[str, Row], context: FactContext) -> Iterator[Quad]:
@@ -48,8 +57,8 @@ def _collaboration(key: str, rows: list[Row], bodies: dict[str, Row], context: F
         node.add(terms.own("topic"), terms.text(topic, "en"))
         if theme := context.vocabulary.schemes["theme"].find(topic):
             node.add(terms.SUBJECT, context.concept("theme", theme.notation))
+    node.add(terms.own("collaborationKind"), context.concept("collaboration-kind", first.text("kind")))
     for row in rows:
-        node.add(terms.own("collaborationKind"), context.concept("collaboration-kind", row.text("kind")))
         node.comment(row.text("kind_as_written")).sources([row.text("source")])
     yield from node
 

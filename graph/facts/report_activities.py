@@ -8,16 +8,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.facts.report_passages import Passages
 from graph.facts.report_statements import statement_iri, statement_triples, value_triples
-from graph.facts.report_terms import (
-    COMMENT,
-    SUBJECT,
-    TYPE,
-    at,
-    dates,
-    labels,
-    own,
-    whole,
-)
+from graph.facts.report_terms import at, dates, labels
+from graph.facts.terms import COMMENT, SUBJECT, TYPE, own, whole
 from graph.iris import Iris
 from graph.tables import Row
 

@@ -11,20 +11,8 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.facts.report_known import Known, Seat
 from graph.facts.report_passages import Passages
 from graph.facts.report_statements import statement_iri, statement_triples, value_triples
-from graph.facts.report_terms import (
-    ALT_LABEL,
-    ISSUED,
-    JOB_TITLE,
-    LANGUAGE,
-    PAGE,
-    SOURCE,
-    SUBJECT,
-    TYPE,
-    Term,
-    at,
-    own,
-    whole,
-)
+from graph.facts.report_terms import JOB_TITLE, Term, at
+from graph.facts.terms import ALT_LABEL, ISSUED, LANGUAGE, PAGE, SOURCE, SUBJECT, TYPE, own, truth, whole
 from graph.iris import Iris, slug
 from graph.tables import Row
 
@@ -50,7 +38,7 @@ def _date(row: Row, column: str, _: Iris) -> list[Term]:
 
 def _flag(row: Row, column: str, _: Iris) -> list[Term]:
     value = row.flag(column)
-    return [] if value is None else [Literal(value)]
+    return [] if value is None else [truth(value)]
 
 
 def _address(row: Row, column: str, _: Iris) -> list[Term]:

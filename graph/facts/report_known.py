@@ -9,7 +9,8 @@ from typing import Final, TypeAlias
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.facts.report_terms import MEMBER, ORGANIZATION, ROLE, SOURCE, Term, own
+from graph.facts.report_terms import Term
+from graph.facts.terms import MEMBER, ORGANIZATION, ROLE, SOURCE, own
 
 Seat: TypeAlias = tuple[NamedNode, NamedNode, NamedNode]  # body, role, holder
 Dates: TypeAlias = tuple[Term | None, Term | None]  # start, end
@@ -50,7 +51,9 @@ class Known:
                 and isinstance(quad.subject, NamedNode)
                 and isinstance(quad.object, NamedNode | Literal)
             ):
-                values[quad.subject, quad.predicate].append(quad.object)
+                said = values[quad.subject, quad.predicate]
+                if quad.object not in said:
+                    said.append(quad.object)
                 nodes[quad.subject] = None
         mandates: dict[Seat, list[NamedNode]] = defaultdict(list)
         statements: dict[tuple[NamedNode, NamedNode], list[NamedNode]] = defaultdict(list)

@@ -9,20 +9,9 @@ from typing import Final
 from babel import Locale
 from pyoxigraph import Literal, NamedNode, Triple
 
-from graph.facts.report_terms import (
-    COMMENT,
-    LABEL,
-    LANGUAGE,
-    LANGUAGES,
-    OFFSET_END,
-    OFFSET_START,
-    SOURCE,
-    TYPE,
-    dates,
-    labels,
-    own,
-    whole,
-)
+from graph.facts.context import LANGUAGES
+from graph.facts.report_terms import OFFSET_END, OFFSET_START, dates, labels
+from graph.facts.terms import COMMENT, LABEL, LANGUAGE, SOURCE, TYPE, own, whole
 from graph.iris import Iris
 from graph.tables import Row, Tables
 

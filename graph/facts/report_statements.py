@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.facts.report_passages import Passages
-from graph.facts.report_terms import SOURCE, TYPE, Term, labels, own
+from graph.facts.report_terms import Term, labels
+from graph.facts.terms import SOURCE, TYPE, own
 from graph.tables import Row
 
 

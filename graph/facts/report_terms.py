@@ -1,4 +1,4 @@
-"""Terms and small makers of terms that the reports need."""
+"""Terms and small makers of triples that only the reports need."""
 
 from __future__ import annotations
 
@@ -8,41 +8,16 @@ from typing import Final, TypeAlias
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.dates import day
+from graph.facts.context import LANGUAGES
+from graph.facts.terms import END, LABEL, START, own
 from graph.iris import Iris
 from graph.tables import Row
-from ontology import UCLG
 
 Term: TypeAlias = NamedNode | Literal
 
-LANGUAGES: Final = ("en", "es", "fr")
-
-TYPE: Final = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-LABEL: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
-COMMENT: Final = NamedNode("http://www.w3.org/2000/01/rdf-schema#comment")
-ALT_LABEL: Final = NamedNode("http://www.w3.org/2004/02/skos/core#altLabel")
-SOURCE: Final = NamedNode("http://purl.org/dc/terms/source")
-LANGUAGE: Final = NamedNode("http://purl.org/dc/terms/language")
-SUBJECT: Final = NamedNode("http://purl.org/dc/terms/subject")
-ISSUED: Final = NamedNode("http://purl.org/dc/terms/issued")
-PAGE: Final = NamedNode("http://xmlns.com/foaf/0.1/page")
-START: Final = NamedNode("https://schema.org/startDate")
-END: Final = NamedNode("https://schema.org/endDate")
 JOB_TITLE: Final = NamedNode("https://schema.org/jobTitle")
 OFFSET_START: Final = NamedNode("http://www.w3.org/ns/oa#start")
 OFFSET_END: Final = NamedNode("http://www.w3.org/ns/oa#end")
-MEMBER: Final = NamedNode("http://www.w3.org/ns/org#member")
-ORGANIZATION: Final = NamedNode("http://www.w3.org/ns/org#organization")
-ROLE: Final = NamedNode("http://www.w3.org/ns/org#role")
-
-
-def own(name: str) -> NamedNode:
-    """A term of the ontology, `uclg:{name}`."""
-    return NamedNode(UCLG + name)
-
-
-def whole(value: int) -> Literal:
-    """An `xsd:integer`."""
-    return Literal(value)
 
 
 def at(iris: Iris, path: str) -> NamedNode:
