@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import UTC
-from typing import Annotated, Any
+from typing import Annotated, Any, Final, Literal
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.filesize import decimal
 from rich.markup import escape
+from rich.table import Table
 
-from graph.cli.output import print_json, print_table, told
+from graph.cli.output import out, print_json, print_table, told
 from graph.errors import NoVersion, VersionError
 from graph.settings import load
 from graph.versions import Version, Versions, faults
@@ -21,7 +23,15 @@ app = typer.Typer(
 )
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of a table.")]
-_SHORT = 12
+_SHORT: Final = 8
+_COLUMNS: Final[dict[str, Literal["left", "right"]]] = {
+    "no.": "right",
+    "time (UTC)": "left",
+    "quads": "right",
+    "change": "right",
+    "checksum": "left",
+    "size": "right",
+}
 
 
 def _versions() -> Versions:
@@ -31,7 +41,7 @@ def _versions() -> Versions:
 
 @app.callback()
 def versions(context: typer.Context, as_json: AsJson = False) -> None:
-    """List every version: when, by whom, why, how much changed, the space it takes."""
+    """List every version: when, why, by whom, how much changed, the space it takes."""
     if context.invoked_subcommand is not None:
         return
     store = _versions()
@@ -46,32 +56,31 @@ def versions(context: typer.Context, as_json: AsJson = False) -> None:
 
 
 def _print_list(store: Versions, current: int) -> None:
-    usage = store.usage()
-    rows = [
-        (
-            version.number,
-            "current" if version.number == current else "",
-            _when(version),
-            escape(version.manifest.author),
-            escape(version.manifest.message),
-            f"{version.manifest.quads:,}",
+    table = Table(
+        title=f"Versions in {escape(str(store.folder))}",
+        title_justify="left",
+        title_style="bold",
+        header_style="bold",
+        box=SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+    )
+    for name, justify in _COLUMNS.items():
+        table.add_column(name, justify=justify, no_wrap=True)
+    table.add_column("message (author)", overflow="fold", min_width=16)
+    for version, used in reversed(store.usage()):
+        manifest = version.manifest
+        table.add_row(
+            f"{version.number} {'[bold green]*[/]' if version.number == current else ' '}",
+            manifest.created.astimezone(UTC).strftime("%Y-%m-%d %H:%M"),
+            f"{manifest.quads:,}",
             _change(version),
-            version.manifest.checksum[:_SHORT],
+            manifest.checksum[:_SHORT],
             decimal(used.total),
-            decimal(used.alone),
+            f"{escape(manifest.message)} ({escape(manifest.author)})",
         )
-        for version, used in reversed(usage)
-    ]
-    print_table(
-        f"Versions in {escape(str(store.folder))}",
-        ["number", "", "time (UTC)", "author", "message", "quads", "change", "checksum", "size", "alone"],
-        rows,
-        right=[0, 5, 6, 8, 9],
-    )
-    told.print(
-        f"{decimal(store.bytes_in_all())} on disk, shared files counted once; "
-        "`alone` is what only that version takes."
-    )
+    out.print(table)
+    told.print(f"* is the current one. {decimal(store.bytes_in_all())} on disk, shared files counted once.")
 
 
 @app.command()

@@ -302,13 +302,3 @@ def test_a_damaged_manifest_says_what_is_wrong(versions: Versions, folder: Path,
     manifest.write_text(manifest.read_text().replace('"quads": 300', '"quads": -1'))
     with pytest.raises(VersionError, match=r"manifest.json is damaged: quads"):
         versions.current()
-
-
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path, add: Add) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        with pytest.raises(VersionError, match="cannot be written"):
-            Versions(tmp_path / "var").commit(add("a"), author="x", message="a")
-    finally:
-        tmp_path.chmod(0o700)

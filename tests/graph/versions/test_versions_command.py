@@ -47,16 +47,16 @@ def test_before_the_first_version_the_list_says_what_to_do(run: Run) -> None:
 
 
 def test_the_list_shows_newest_first_with_author_message_change_and_mark(run: Run, three: Versions) -> None:
-    lines = [line for line in run().splitlines() if line.lstrip()[:1].isdigit()]
+    lines = [line.strip() for line in run().splitlines() if line.lstrip()[:1].isdigit()]
     assert [line.split()[0] for line in lines[:3]] == ["3", "2", "1"]
-    assert "current" in lines[0]
-    assert "current" not in lines[1]
-    assert "Bea" in lines[1]
+    assert lines[0].startswith("3 *")
+    assert "*" not in lines[1] + lines[2]
+    assert "Second (Bea)" in lines[1]
     assert "1,210" in lines[1]
     assert "+1,200 -0" in lines[1]
     assert "+0 -1,210" in lines[0]
-    assert "First [draft]" in lines[2]
-    assert three.get(2).manifest.checksum[:12] in lines[1]
+    assert "First [draft] (Ana)" in lines[2]
+    assert three.get(2).manifest.checksum[:8] in lines[1]
 
 
 def test_the_list_as_json_is_the_manifests_with_path_size_and_mark(run: Run, three: Versions) -> None:

@@ -78,6 +78,7 @@ def test_a_writer_killed_at_a_step_leaves_the_old_or_the_new_version(history: Hi
     history.commit_undisturbed()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_a_writer_killed_while_it_makes_the_first_version_leaves_none_or_the_first(
     history: History, step: str

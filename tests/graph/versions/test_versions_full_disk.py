@@ -109,6 +109,16 @@ def test_a_limit_on_the_size_of_files_leaves_the_old_version(
     assert tags(current) == {"a": 300, "b": 300}
 
 
+def test_a_disk_that_may_only_be_read_is_read_and_not_written(small_disk: Path, add: Add, tags: Tags) -> None:
+    versions = Versions(small_disk / "var")
+    versions.commit(add("a", 10), author="x", message="a")
+    subprocess.run([str(shutil.which("mount")), "-o", "remount,ro", str(small_disk)], check=True)
+    with versions.reading() as version:
+        assert (tags(version), faults(version)) == ({"a": 10}, [])
+    with pytest.raises(VersionError, match="lock cannot be written: Read-only file system"):
+        versions.commit(add("b"), author="x", message="b")
+
+
 def test_an_error_of_the_change_that_is_not_about_space_comes_through_as_it_is(versions: Versions) -> None:
     def missing(store: Store) -> None:
         Path("/nowhere/at/all.csv").read_text(encoding="utf-8")
