@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
 from pyoxigraph import NamedNode
 
-# Letters that have no decomposition into a base letter and an accent.
-_PLAIN = str.maketrans(
-    {"ı": "i", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE"}
-    | {"œ": "oe", "Œ": "OE", "ð": "d", "þ": "th", "ə": "e", "Ə": "E", "’": "", "'": "", "ʻ": ""}
-)
+from ontology.text import plain
 
 
 def fold(text: str) -> str:
     """Lower case without accents, white space squeezed: for comparing names."""
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).casefold().split())
+    return " ".join(plain(text).split())
 
 
 def slug(text: str) -> str:

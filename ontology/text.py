@@ -8,10 +8,20 @@ from typing import Final
 
 # Letters that have no decomposition into a base letter and an accent.
 _PLAIN: Final = str.maketrans(
-    {"ı": "i", "ß": "ss", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "AE"}
-    | {"œ": "oe", "Œ": "OE", "ð": "d", "þ": "th", "ə": "e", "Ə": "E", "’": "", "'": "", "ʻ": ""}
+    {"ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ə": "e"}
+    | dict.fromkeys("’'ʻ", "")
 )
 _JOINTS: Final = re.compile(r"[\s_\-\u2010-\u2015]+")
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents and apostrophes.
+
+    >>> plain("L'Hospitalet, Þingvellir")
+    'lhospitalet, thingvellir'
+    """
+    apart = unicodedata.normalize("NFKD", text.casefold()).translate(_PLAIN)
+    return "".join(c for c in apart if not unicodedata.combining(c)).casefold()
 
 
 def fold(text: str) -> str:
@@ -20,6 +30,4 @@ def fold(text: str) -> str:
     >>> fold("Vice-Président")
     'vice president'
     """
-    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
-    bare = "".join(c for c in plain if not unicodedata.combining(c))
-    return _JOINTS.sub(" ", bare.casefold()).strip()
+    return _JOINTS.sub(" ", plain(text)).strip()

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 from rapidfuzz import process
+from rich.markup import escape
 
 from graph.cli.output import out, print_table
 from graph.engine import Answer, Engine, QueryRequest, named

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,7 +25,7 @@ def fold_name(text: str) -> str:
         if plain.isalnum():
             return plain
     else:
-        plain = fold(unicodedata.normalize("NFKD", text.casefold()))
+        plain = fold(text)
     return _SEPARATORS.sub(" ", plain.translate(_MARKS)).strip()
 
 
