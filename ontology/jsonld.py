@@ -37,22 +37,22 @@ PREFIXES: Final = {
 }
 """Prefixes of the context, by which terms without a short name are written too."""
 
-# Reused properties that have things as values, texts in languages, or one datatype; a name after "=" is shorter
-# or clearer than the vocabulary's own.
+# Reused properties that have things as values, texts in languages, or the one datatype after "=".
 _LINKS: Final = """
     dct:license dct:source dct:spatial dct:subject foaf:homepage foaf:page geo:hasGeometry org:changedBy
     org:hasMembership org:hasSubOrganization org:member org:organization org:originalOrganization
     org:resultedFrom org:resultingOrganization org:role org:subOrganizationOf owl:inverseOf owl:versionIRI
-    rdfs:isDefinedBy rdfs:subClassOf rdfs:subPropertyOf schema:domainIncludes schema:rangeIncludes skos:broader
-    skos:broadMatch skos:closeMatch skos:exactMatch skos:hasTopConcept skos:inScheme skos:narrower
-    skos:relatedMatch skos:topConceptOf
+    rdfs:isDefinedBy rdfs:subClassOf rdfs:subPropertyOf schema:domainIncludes schema:rangeIncludes
+    skos:broader skos:broadMatch skos:closeMatch skos:exactMatch skos:hasTopConcept skos:inScheme
+    skos:narrower skos:related skos:relatedMatch skos:topConceptOf
 """
 _TEXTS: Final = """
     dct:description dct:title rdfs:comment rdfs:label skos:altLabel skos:definition skos:historyNote
     skos:prefLabel skos:scopeNote
 """
 _VALUES: Final = """
-    dct:created=xsd:date dct:modified=xsd:date wgs:lat=xsd:decimal wgs:long=xsd:decimal geo:asWKT=geo:wktLiteral
+    dct:created=xsd:date dct:modified=xsd:date wgs:lat=xsd:decimal wgs:long=xsd:decimal
+    geo:asWKT=geo:wktLiteral
 """
 # Plain strings, and dates whose datatype says how exactly they are known, so that no type may be coerced.
 _PLAIN: Final = """
