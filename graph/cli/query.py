@@ -89,7 +89,7 @@ def _print(answer: Answer, *, as_table: bool) -> None:
         return
     columns = found["head"]["vars"]
     rows = [
-        [row[column]["value"] if column in row else "" for column in columns]
+        [escape(row[column]["value"]) if column in row else "" for column in columns]
         for row in found["results"]["bindings"]
     ]
     print_table(f"{len(rows)} row{'' if len(rows) == 1 else 's'}", columns, rows)
