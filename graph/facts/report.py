@@ -33,19 +33,26 @@ class HasIris(Protocol):
 def report_quads(tables: Tables, context: HasIris, others: Iterable[Quad]) -> Iterator[Quad]:
     """Everything that the tables of reports say, each report in its own graph `graph/report/{id}`.
 
+    A triple that another table gives already is not repeated: it would count twice in the union of the graphs,
+    which is what queries see. That the report says it too is told by a statement.
+
     Args:
         others: the quads of the other tables; mandates and statements are found there, never made anew.
 
     Raises:
         TableErrors: a passage is not there, or a fact names a mandate that no other table has; all at once.
     """
-    passages, known = Passages.of(tables, context.iris), Known.of(others)
+    told = list(others)
+    passages, known = Passages.of(tables, context.iris), Known.of(told)
     if faults := report_faults(tables, passages, known):
         raise TableErrors(faults)
+    written = {quad.triple for quad in told}
     for report in tables["reports"]:
         graph = context.iris.graph(f"report/{report.text('id')}")
-        for triple in dict.fromkeys(_triples(report, tables, passages, known)):
-            yield Quad(triple.subject, triple.predicate, triple.object, graph)
+        for triple in _triples(report, tables, passages, known):
+            if triple not in written:
+                written.add(triple)
+                yield Quad(triple.subject, triple.predicate, triple.object, graph)
 
 
 def _triples(report: Row, tables: Tables, passages: Passages, known: Known) -> Iterator[Triple]:
