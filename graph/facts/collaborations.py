@@ -24,7 +24,7 @@ def quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
 
 
 def collaborations(tables: Tables) -> dict[str, list[Row]]:
-    """Rows by `{body}--{partner}--{year or undated}--{topic, else kind}`, with the kind where there are two."""
+    """Rows by `{body}--{partner}--{year or undated}--{topic, else kind}`; two kinds are told apart."""
     found: dict[str, dict[str, list[Row]]] = {}
     for row in tables["collaborations"]:
         about = row.text("topic") or row.text("kind_as_written") or row.text("kind")

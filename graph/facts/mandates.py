@@ -110,19 +110,25 @@ def _terms(claims: list[Claim[T]]) -> list[_Term[T]]:
     """Claims with a start, joined into terms, by start."""
     terms = []
     for members in _components(claims, _same_term):
-        starts = [claim.start for claim in members if claim.start]
-        terms.append(_Term(members, _exactest(min(starts), starts), _latest(members)))
+        starts, end = [claim.start for claim in members if claim.start], _latest(members)
+        possible = [date for date in starts if end is None or not before(end, date)]
+        terms.append(_Term(members, _exactest(min(starts), [min(starts), *possible]), end))
     return sorted(terms, key=lambda term: (term.start or PartialDate("9999"), len(str(term.start))))
 
 
 def _same_term(one: Claim[T], other: Claim[T]) -> bool:
-    if one.start is None or other.start is None:
+    if one.start is None or other.start is None or _over(one, other.start) or _over(other, one.start):
         return False
     if one.start.agrees(other.start):
         return True
     if one.end and other.end:
         return before(one.start, other.end) and before(other.start, one.end)
     return _inside(one.start, other) or _inside(other.start, one)
+
+
+def _over(claim: Claim[T], date: PartialDate) -> bool:
+    """Whether the claim says that all had ended before the date."""
+    return claim.end is not None and before(claim.end, date)
 
 
 def _inside(date: PartialDate, claim: Claim[T]) -> bool:
