@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -302,3 +303,30 @@ def test_a_damaged_manifest_says_what_is_wrong(versions: Versions, folder: Path,
     manifest.write_text(manifest.read_text().replace('"quads": 300', '"quads": -1'))
     with pytest.raises(VersionError, match=r"manifest.json is damaged: quads"):
         versions.current()
+
+
+def test_a_writer_sweeps_what_dead_ones_left_and_nothing_else(
+    versions: Versions, folder: Path, add: Add
+) -> None:
+    versions.commit(add("a"), author="x", message="a")
+    for leftover in ("work-1-ab", "trash-000001-cd"):
+        (folder / leftover / "store").mkdir(parents=True)
+    (folder / "current.99.new").write_text("0000")
+    (folder / "notes.txt").write_text("kept")
+    versions.commit(add("b"), author="x", message="b")
+    assert sorted(path.name for path in folder.iterdir()) == ["current", "lock", "notes.txt", "versions"]
+
+
+def test_a_version_copied_by_hand_into_an_empty_folder_is_a_whole_graph_that_goes_on(
+    versions: Versions, folder: Path, tmp_path: Path, add: Add, tags: Tags
+) -> None:
+    for tag in "ab":
+        versions.commit(add(tag, 10), author="x", message=tag)
+    shutil.copytree(folder / "versions" / "000002", tmp_path / "back" / "versions" / "000002")
+    (tmp_path / "back" / "current").write_text("000002\n")
+    back = Versions(tmp_path / "back")
+    assert [faults(version) for version in back.list()] == [[]]
+    third = back.commit(add("c", 10), author="x", message="c")
+    assert third is not None
+    assert (third.number, third.manifest.parent) == (3, 2)
+    assert tags(third) == dict.fromkeys("abc", 10)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,8 +27,6 @@ def test_a_version_as_it_was_published_has_no_fault(version: Version) -> None:
 
 
 def test_the_checksum_is_that_of_the_text_that_any_tool_unpacks(version: Version) -> None:
-    import hashlib
-
     text = gzip.decompress(version.dump_path.read_bytes())
     assert hashlib.sha256(text).hexdigest() == version.manifest.checksum
     lines = text.splitlines(keepends=True)
