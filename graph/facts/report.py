@@ -33,8 +33,8 @@ class HasIris(Protocol):
 def report_quads(tables: Tables, context: HasIris, others: Iterable[Quad]) -> Iterator[Quad]:
     """Everything that the tables of reports say, each report in its own graph `graph/report/{id}`.
 
-    A triple that another table gives already is not repeated: it would count twice in the union of the graphs,
-    which is what queries see. That the report says it too is told by a statement.
+    A triple that another table gives already is not repeated: it would count twice in the union of graphs
+    that queries see. That the report says it too is told by a statement.
 
     Args:
         others: the quads of the other tables; mandates and statements are found there, never made anew.
