@@ -7,7 +7,7 @@ from dataclasses import replace
 from graph.engine.gate import Gate
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.pointer import Pointer
-from graph.engine.pool import Pool
+from graph.engine.pool import Pool, ReaderState
 from graph.engine.process import Limits
 from graph.engine.wire import Source
 from graph.settings import Settings
@@ -33,10 +33,9 @@ class EmbeddedEngine:
         self._proved: int | None = None
         self._started = False
 
-    @property
-    def pids(self) -> list[int]:
-        """Of the readers that live."""
-        return self._pool.pids
+    def readers(self) -> list[ReaderState]:
+        """The readers that live, for those who watch over them."""
+        return self._pool.states()
 
     async def start(self) -> None:
         """Begin to start the readers; the first query does so too."""
@@ -60,7 +59,7 @@ class EmbeddedEngine:
     async def ready(self) -> int:
         """See `Engine.ready`; the proof is given once a version, then the pool's own watch is trusted."""
         number = self._pointer.current().number
-        if number != self._proved or not self._pool.healthy:
+        if number != self._proved or not any(reader.ready for reader in self.readers()):
             answer = await self.query(_PROOF)
             self._proved = answer.version
             number = answer.version or number

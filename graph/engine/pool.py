@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Coroutine
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.process import Limits, ReaderProcess
@@ -22,6 +22,14 @@ _FIRST_PAUSE: Final = 0.1
 _LONGEST_PAUSE: Final = 5.0
 
 
+class ReaderState(NamedTuple):
+    """A reader as seen from outside: whether it has started, and whether it is at work."""
+
+    pid: int
+    ready: bool
+    busy: bool
+
+
 class Pool:
     """Readers, each used by one query at a time; whichever ends is replaced at once.
 
@@ -34,7 +42,7 @@ class Pool:
         self._limits = limits
         self._readers: set[ReaderProcess] = set()
         # The last one back is taken first: its memory is warm, and the spare stays fresh.
-        self._idle: asyncio.LifoQueue[ReaderProcess] = asyncio.LifoQueue()
+        self._idle: asyncio.LifoQueue[ReaderProcess | None] = asyncio.LifoQueue()
         self._tasks: set[asyncio.Task[None]] = set()
         self._source: Source | None = None
         self._pause = _FIRST_PAUSE
@@ -45,22 +53,21 @@ class Pool:
         for _ in range(self._size):
             self._do(self._begin())
 
-    @property
-    def pids(self) -> list[int]:
-        """Of the processes that live."""
-        return sorted(reader.pid for reader in self._readers)
-
-    @property
-    def healthy(self) -> bool:
-        """Whether at least one reader is there to be asked."""
-        return any(reader.greeted and not reader.gone for reader in self._readers)
+    def states(self) -> list[ReaderState]:
+        """How the readers are that live."""
+        return [
+            ReaderState(reader.pid, reader.greeted, reader.busy)
+            for reader in self._readers
+            if not reader.gone
+        ]
 
     def use(self, source: Source) -> None:
         """Have every reader open this version: idle ones now, busy ones when they are done."""
         self._source = source
         waiting = [self._idle.get_nowait() for _ in range(self._idle.qsize())]
         for reader in waiting:
-            self._do(self._settle(reader))
+            if reader is not None:
+                self._do(self._settle(reader))
 
     async def ask(self, source: Source, request: QueryRequest, timeout: float) -> Answer:
         """Answer from a version.
@@ -80,6 +87,7 @@ class Pool:
     async def close(self) -> None:
         """Stop every reader; returns when all are gone."""
         self._closed = True
+        self._idle.put_nowait(None)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -90,11 +98,13 @@ class Pool:
     async def _take(self) -> ReaderProcess:
         try:
             async with asyncio.timeout(_STARTING):
-                while (reader := await self._idle.get()).gone:
-                    pass
-                return reader
+                while (reader := await self._idle.get()) is not None:
+                    if not reader.gone:
+                        return reader
         except TimeoutError:
             raise ReaderDied("No reader process could be started; the log says why.") from None
+        self._idle.put_nowait(None)  # for whoever else waits
+        raise ReaderDied("The server is stopping.")
 
     def _give_back(self, reader: ReaderProcess) -> None:
         if reader.gone or self._closed:

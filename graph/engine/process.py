@@ -26,11 +26,19 @@ _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0", "MALLOC_ARENA_MAX": "1"}
 
 @dataclass(frozen=True)
 class Limits:
-    """What a reader may use: `memory` in megabytes of address space, answers of `rows` and `bytes`."""
+    """What a reader may use.
+
+    Attributes:
+        memory: megabytes of address space; over them its query fails.
+        rows, bytes: of an answer.
+        growth: bytes that it may have gained after an answer; over them it is replaced, so that memory which
+            the allocator keeps goes back to the system.
+    """
 
     memory: int
     rows: int
     bytes: int
+    growth: int = 256 << 20
 
 
 class ReaderProcess:
@@ -46,7 +54,7 @@ class ReaderProcess:
         ours.setblocking(False)
         self._socket = ours
         self._life = life
-        self._killed = self._busy = self._buried = False
+        self._killed = self.busy = self._buried = False
         self.version: int | None = None
         self.tired = False
         self.greeted = False
@@ -138,11 +146,11 @@ class ReaderProcess:
     @contextmanager
     def _talking(self) -> Iterator[None]:
         """The last to need the socket closes it: a loop loses sight of one that is closed under it."""
-        self._busy = True
+        self.busy = True
         try:
             yield
         finally:
-            self._busy = False
+            self.busy = False
             if self._buried:
                 self._socket.close()
 
@@ -150,7 +158,7 @@ class ReaderProcess:
         self._buried = True
         self._loop.remove_reader(self._life)
         os.close(self._life)
-        if not self._busy:
+        if not self.busy:
             self._socket.close()
         self._wait()
 
@@ -163,7 +171,7 @@ class ReaderProcess:
 
 
 def _spawn(limits: Limits, connection: int, life: int) -> subprocess.Popen[bytes]:
-    arguments = (connection, limits.memory, limits.rows, limits.bytes)
+    arguments = (connection, limits.memory, limits.rows, limits.bytes, limits.growth)
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "graph.engine.reader", *map(str, arguments)],
         stdin=subprocess.DEVNULL,

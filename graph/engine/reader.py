@@ -1,6 +1,7 @@
 """A reader: a process that answers one query after the other and may be killed at any moment.
 
-Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES``; ends when its socket is closed.
+Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES GROWTH``;
+ends when its socket is closed.
 """
 
 from __future__ import annotations
@@ -23,9 +24,7 @@ from graph.engine.interface import QueryRequest
 from graph.engine.wire import LENGTH, Head, Kind, Source, parse_message, problem
 from graph.errors import NoVersion, QueryTooLarge, UclgError, VersionError
 
-# A reader that has once grown by so much is replaced, so that its memory goes back to the system.
-_GROWTH: Final = 256 << 20
-_MAXRSS_UNIT: Final = 1 if sys.platform == "darwin" else 1024
+_PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 
 class Opened:
@@ -58,13 +57,17 @@ class Opened:
 
 
 class Reader:
-    """Answers what comes over `connection` until it is closed."""
+    """Answers what comes over `connection` until it is closed.
 
-    def __init__(self, connection: socket.socket, caps: Caps) -> None:
+    Args:
+        growth: bytes; once the process holds so many more than at first, it asks to be replaced.
+    """
+
+    def __init__(self, connection: socket.socket, caps: Caps, growth: int) -> None:
         self._connection = connection
         self._caps = caps
         self._opened: Opened | None = None
-        self._size = _resident()
+        self._most = _resident() + growth
 
     def run(self) -> None:
         """Serve; returns when the other side has gone."""
@@ -117,12 +120,16 @@ class Reader:
         return self._opened.store
 
     def _tired(self) -> bool:
-        return _resident() - self._size > _GROWTH
+        return _resident() > self._most
 
 
 def _resident() -> int:
-    """The most bytes of memory that this process has held."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _MAXRSS_UNIT
+    """Bytes of memory that this process holds; 0 where the system does not say."""
+    try:
+        with open("/proc/self/statm", "rb", buffering=0) as file:  # noqa: PTH123
+            return int(file.read(128).split()[1]) * _PAGE
+    except FileNotFoundError:
+        return 0
 
 
 def _limit(kind: int, value: int) -> None:
@@ -134,7 +141,7 @@ def _limit(kind: int, value: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run as a process."""
-    descriptor, megabytes, rows, size = (int(argument) for argument in arguments)
+    descriptor, megabytes, rows, size, growth = (int(argument) for argument in arguments)
     # The terminal's ^C and a supervisor's TERM are for the server, which closes the socket in its own time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -142,7 +149,7 @@ def main(arguments: list[str]) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     with socket.socket(fileno=descriptor) as connection:
         try:
-            Reader(connection, Caps(rows, size)).run()
+            Reader(connection, Caps(rows, size), growth).run()
         except (BrokenPipeError, ConnectionResetError):
             return
 

@@ -51,7 +51,7 @@ def _expectation(text: str) -> str:
     """The parser's list of what could stand there: words before signs, without its classes of letters."""
     items: list[str] = [item.strip() for item in _ITEM.findall(text)]
     known = [item for item in items if not item.startswith(("[", "<unreported"))]
-    sentence = next((item for item in known if item.startswith("The ")), None)
+    sentence = next((item for item in known if item[0] != '"' and item.count(" ") >= 2), None)
     if sentence:
         return sentence[0].lower() + sentence[1:]
     if not known:
