@@ -34,6 +34,7 @@ def test_the_version_of_the_ontology_is_that_of_the_project() -> None:
     assert str(header) == BASE + "ontology"
     assert str(graph.value(header, OWL.versionInfo)) == project
     assert str(graph.value(header, OWL.versionIRI)) == f"{BASE}ontology/{project}"
+    assert f"## [{project}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     history = graph.objects(header, rdflib.SKOS.historyNote)
     assert all(str(note).startswith(project) for note in history)
 
