@@ -32,5 +32,9 @@ def materialise(store: Store, iris: Iris, rules: Iterable[Path] | None = None) -
     for file in rule_files() if rules is None else rules:
         text = rebase(file.read_text(encoding="utf-8"), iris.base)
         found = cast("QueryTriples", store.query(text, use_default_graph_as_union=True))
-        store.bulk_extend([Quad(t.subject, t.predicate, t.object, inferred) for t in found])
+        # What a table says already is not inferred again: an engine may count a triple once for each graph.
+        new = [
+            t for t in found if next(store.quads_for_pattern(t.subject, t.predicate, t.object), None) is None
+        ]
+        store.bulk_extend([Quad(t.subject, t.predicate, t.object, inferred) for t in new])
     return sum(1 for _ in store.quads_for_pattern(None, None, None, inferred))

@@ -17,6 +17,7 @@ from graph.build import Builder
 from graph.cli.output import told
 from graph.cli.report import print_report
 from graph.errors import InputError, NotConforming
+from graph.inference import materialise
 from graph.settings import Settings, load
 
 _TABLES = {".csv", ".xlsx"}
@@ -83,9 +84,10 @@ def _store(settings: Settings, files: list[Path]) -> Store:
     if len(tables) == len(files):
         return _with_tables(builder, tables)
     store = Store()
-    builder.fill(store, builder.resources())
+    store.bulk_extend(builder.resources())
     for file in files:
         _load(store, file)
+    materialise(store, builder.iris)
     return store
 
 
