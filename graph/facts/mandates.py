@@ -7,7 +7,7 @@ All claims on the same body, role and holder are a group. Within it, and whateve
   other's period;
 - a claim that only says the end belongs to the last term that had begun by then, if that term has no other
   end before the claim's own; else it is a term whose start nobody says;
-- a sighting belongs to the term that covers its date: from its start to its end, or else to the next start.
+- a sighting belongs to the term that covers its (first) date: from start to end, or else to the next start.
   Before an end without a start it belongs to that term for three years, a term of UCLG;
 - other sightings are one mandate when they follow each other within three years and no term lies between;
 - claims without any date belong to the only mandate of the group, or else are one undated mandate.
@@ -197,11 +197,11 @@ def _sightings(terms: list[_Term[T]], claims: list[Claim[T]]) -> list[list[Claim
     """Give sightings to the terms that cover them; the others in clusters."""
     loose: dict[int, list[Claim[T]]] = defaultdict(list)
     for claim in claims:
-        covering = next((term for date in sorted(claim.seen) if (term := _covering(terms, date))), None)
-        if covering:
+        first = min(claim.seen)
+        if covering := _covering(terms, first):
             covering.sightings.append(claim)
         else:
-            loose[_gap(terms, min(claim.seen))].append(claim)
+            loose[_gap(terms, first)].append(claim)
     return [cluster for _, gap in sorted(loose.items()) for cluster in _clusters(gap)]
 
 
