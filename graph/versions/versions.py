@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from pyoxigraph import Store
@@ -125,9 +125,19 @@ class Versions:
 
     def usage(self) -> builtins.list[tuple[Version, disk.Usage]]:
         """Bytes on disk of every version: in all, and those that no other version shares."""
-        versions = self.list()
-        return list(zip(versions, disk.usage([version.path for version in versions]), strict=True))
+        with self._holding_all() as versions:
+            return list(zip(versions, disk.usage([version.path for version in versions]), strict=True))
 
     def bytes_in_all(self) -> int:
         """Bytes on disk of all versions together, shared files counted once."""
-        return disk.bytes_in_all([version.path for version in self.list()])
+        with self._holding_all() as versions:
+            return disk.bytes_in_all([version.path for version in versions])
+
+    @contextmanager
+    def _holding_all(self) -> Iterator[builtins.list[Version]]:
+        with ExitStack() as stack:
+            held = []
+            for version in self.list():
+                with suppress(NoVersion):  # deleted since it was listed
+                    held.append(stack.enter_context(version.reading()))
+            yield held

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Timer
 from typing import Any
@@ -60,6 +61,38 @@ def test_a_writer_killed_while_it_holds_the_lock_keeps_nobody_out(
         version = versions.commit(add("a"), author="x", message="a")
     assert version is not None
     assert not list(folder.glob("work-*"))
+
+
+@pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")  # the fork only waits
+def test_a_process_started_in_a_commit_and_still_alive_keeps_nobody_out(versions: Versions, add: Add) -> None:
+    forked: list[int] = []
+
+    def change(store: Store) -> None:
+        add("a", 10)(store)
+        pid = os.fork()
+        if pid == 0:
+            signal.pause()
+        forked.append(pid)
+
+    try:
+        versions.commit(change, author="x", message="a")
+        assert versions.commit(add("b", 10), author="x", message="b") is not None
+    finally:
+        os.kill(forked[0], signal.SIGKILL)
+        os.waitpid(forked[0], 0)
+
+
+def test_sizes_can_be_asked_for_while_versions_come_and_go(folder: Path, add: Add, child: Start) -> None:
+    versions = Versions(folder, keep=1)
+    versions.commit(add("a", 10), author="x", message="a")
+    with ThreadPoolExecutor(1) as pool:
+        done = pool.submit(
+            lambda: [versions.commit(add(f"t{n}", 10), author="x", message="x") for n in range(8)]
+        )
+        while not done.done():
+            assert all(used.total >= used.alone > 0 for _, used in versions.usage())
+            assert versions.bytes_in_all() > 0
+        assert None not in done.result()
 
 
 def test_a_lock_file_that_cannot_be_read_still_refuses(tmp_path: Path) -> None:
