@@ -42,6 +42,9 @@ def _body(row: Row, context: FactContext) -> Iterator[Quad]:
     node.dates(row.date("start"), row.date("end"))
     if website := row.text("website"):
         node.add(terms.HOMEPAGE, NamedNode(website))
+    if government := row.text("government"):
+        found = context.government(government, row.text("country"))
+        node.add(terms.EXACT_MATCH, found.iri(context.iris))
     node.add(terms.SUBJECT, *(context.concept("theme", theme) for theme in row.texts("themes")))
     yield from node.sources(row.texts("source"))
 

@@ -10,12 +10,13 @@ from dataclasses import dataclass, field
 from pyoxigraph import NamedNode, Quad
 
 from graph.facts import terms
-from graph.facts.context import FactContext
+from graph.facts.context import LANGUAGES, FactContext
 from graph.facts.node import Node
 from graph.iris import fold, slug
 from graph.tables import Row, Tables
 
-_WITH_ACRONYM = re.compile(r"(?P<name>.+?) \((?P<acronym>[^()]{2,20})\)")
+_TWO_NAMES = re.compile(r"(?P<one>.+?) \((?P<other>[^()]+)\)")
+_ACRONYM = re.compile(r"\S{2,20}")
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,15 @@ class Holder:
 class Holders:
     """Finds holders by the columns of a row, and writes down the persons and organizations it found.
 
-    Organizations that stand in the table of bodies, by name, acronym or both, are those bodies; those that
-    `places.csv` knows are local governments.
+    Organizations that stand in the table of bodies or of organizations, by name, acronym or both, are those;
+    those that `places.csv` knows, and bodies that say so, are local governments.
     """
 
     def __init__(self, tables: Tables, context: FactContext) -> None:
         self._context = context
-        self._bodies = _body_index(tables)
-        self._body_names = {row.text("id"): row.text("name_en") for row in tables["bodies"]}
+        self._bodies = {row.text("id"): row for row in tables["bodies"]}
+        self._known = {row.text("id"): row for row in tables["organizations"]}
+        self._by_name = {kind: _index(tables[kind]) for kind in ("bodies", "organizations")}
         self._persons: dict[str, Counter[str]] = defaultdict(Counter)
         self._organizations: dict[str, Counter[str]] = defaultdict(Counter)
         for table in ("roles", "awards"):
@@ -48,7 +50,7 @@ class Holders:
         if person := row.text("person"):
             self._persons[slug(person)][person] += 1
         if organization := row.text("organization"):
-            self._organizations[_organization_key(organization)][organization] += 1
+            self._organizations[self._key(organization)][organization] += 1
 
     def holder(self, row: Row) -> Holder:
         """Who holds it, by `holder_type`."""
@@ -82,23 +84,35 @@ class Holders:
 
     def organization(self, name: str, country: str) -> Holder:
         """An organization: a body, a local government, or an organization of its own."""
-        if body := self._body(name):
-            return Holder(self._context.body(body), body, self._body_names[body])
+        if body := self._find("bodies", name):
+            return self._body(self._bodies[body])
         if decided := self._context.gazetteer.decided(name, country):
             return self._government(decided.label, decided.country)
-        key = _organization_key(name)
-        spelled = self._label(self._organizations[key], name)
-        return Holder(self._context.iris.thing("organization", key), key, _split(spelled)[0])
+        key = self._key(name)
+        return Holder(self._context.iris.thing("organization", key), key, self._organization_name(key, name))
+
+    def _body(self, row: Row) -> Holder:
+        if government := row.text("government"):
+            return self._government(government, row.text("country"))
+        return Holder(self._context.body(row.text("id")), row.text("id"), row.text("name_en"))
+
+    def _key(self, name: str) -> str:
+        return self._find("organizations", name) or slug(_split(name)[0])
+
+    def _organization_name(self, key: str, name: str) -> str:
+        known = self._known.get(key)
+        return known.text("name_en") if known else _split(self._label(self._organizations[key], name))[0]
 
     def _government(self, name: str, country: str) -> Holder:
         found = self._context.government(name, country)
         return Holder(found.iri(self._context.iris), found.key, found.label)
 
-    def _body(self, name: str) -> str | None:
+    def _find(self, table: str, name: str) -> str | None:
+        """Id of the row that is so called."""
         plain, acronym = _split(name)
         for candidate in (name, plain, acronym):
-            if candidate and (body := self._bodies.get(_folded(candidate))):
-                return body
+            if candidate and (found := self._by_name[table].get(_folded(candidate))):
+                return found
         return None
 
     def _label(self, spellings: Counter[str], name: str) -> str:
@@ -128,23 +142,26 @@ class Holders:
 
     def _organization(self, table: str, found: Holder) -> Iterator[Quad]:
         node = Node(self._context, table, found.iri, "Organization")
-        node.add(terms.LABEL, terms.text(found.label, ""))
+        row = self._known.get(found.key)
+        if row:
+            node.texts(terms.LABEL, row, "name")
+        else:
+            node.add(terms.LABEL, terms.text(found.label, ""))
         parts = [_split(spelled) for spelled in self._organizations[found.key]]
-        node.add(
-            terms.ALT_LABEL, *(terms.text(name, "") for name in sorted({n for n, _ in parts} - {found.label}))
-        )
-        node.add(
-            terms.own("acronym"), *(terms.text(each, "") for each in sorted({a for _, a in parts} - {""}))
-        )
+        acronyms = {acronym for _, acronym in parts} | {row.text("acronym") if row else ""}
+        said = {row.text(f"name_{language}") for language in LANGUAGES} if row else {found.label}
+        others = {name for name, _ in parts} - said - acronyms
+        node.add(terms.ALT_LABEL, *(terms.text(name, "") for name in sorted(others)))
+        node.add(terms.own("acronym"), *(terms.text(each, "") for each in sorted(acronyms - {""})))
         yield from node
 
 
-def _body_index(tables: Tables) -> dict[str, str]:
-    """Bodies by folded name or acronym; names win over acronyms, and what two bodies share means neither."""
+def _index(rows: tuple[Row, ...]) -> dict[str, str]:
+    """Ids by folded name or acronym; names win over acronyms, and what two rows share means neither."""
     index: dict[str, str] = {}
     for columns in (("name_en", "name_es", "name_fr"), ("acronym",)):
         found: dict[str, set[str]] = defaultdict(set)
-        for row in tables["bodies"]:
+        for row in rows:
             for column in columns:
                 if text := row.text(column):
                     found[_folded(text)].add(row.text("id"))
@@ -159,10 +176,10 @@ def _folded(text: str) -> str:
 
 
 def _split(name: str) -> tuple[str, str]:
-    """Name and acronym of `Association of Netherlands Municipalities (VNG)`."""
-    found = _WITH_ACRONYM.fullmatch(name)
-    return (found["name"], found["acronym"]) if found else (name, "")
-
-
-def _organization_key(name: str) -> str:
-    return slug(_split(name)[0])
+    """Name and acronym of `Association of Netherlands Municipalities (VNG)`, in either order."""
+    found = _TWO_NAMES.fullmatch(name)
+    if found and _ACRONYM.fullmatch(found["other"]):
+        return found["one"], found["other"]
+    if found and _ACRONYM.fullmatch(found["one"]):
+        return found["other"], found["one"]
+    return name, ""

@@ -27,6 +27,7 @@ PREF_LABEL: Final = NamedNode(_SKOS + "prefLabel")
 ALT_LABEL: Final = NamedNode(_SKOS + "altLabel")
 NOTATION: Final = NamedNode(_SKOS + "notation")
 BROADER: Final = NamedNode(_SKOS + "broader")
+EXACT_MATCH: Final = NamedNode(_SKOS + "exactMatch")
 IN_SCHEME: Final = NamedNode(_SKOS + "inScheme")
 TOP_CONCEPT_OF: Final = NamedNode(_SKOS + "topConceptOf")
 

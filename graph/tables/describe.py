@@ -1,4 +1,4 @@
-"""Descriptions of the tables for those who keep them, written from the schemas into the readmes of the folder.
+"""Describes the tables to those who keep them: writes what the schemas say into the readmes of the folder.
 
 Run ``python -m graph.tables.describe data`` after a schema has changed.
 """

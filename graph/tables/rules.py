@@ -51,9 +51,10 @@ def dated(row: Row) -> Iterator[Finding]:
 
 
 def place(row: Row) -> Iterator[Finding]:
-    """A city comes with its country: there are many of one name."""
-    if row.text("city") and not row.text("country"):
-        yield "country", "must not be empty when there is a city"
+    """A city or other local government comes with its country: there are many of one name."""
+    for column in ("city", "government"):
+        if column in row and row.text(column) and not row.text("country"):
+            yield "country", f"must not be empty when there is {article(column)}"
 
 
 def titled(row: Row) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ DATA = Path(__file__).parents[3] / "data"
 MINE = [
     "bodies",
     "body_changes",
+    "organizations",
     "roles",
     "awards",
     "events",
@@ -157,6 +158,35 @@ def test_an_acronym_that_two_bodies_share_means_neither(make: Make) -> None:
     row = ROLE | {"holder_type": "organization", "organization": "TWIN", "city": "", "body_id": "one"}
     facts = make({"bodies": twins, "roles": [row]})
     assert of(facts, "mandate/one--chair--twin--undated", "member") == {"organization/twin"}
+
+
+def test_an_organization_has_its_names_from_the_table_of_organizations(make: Make) -> None:
+    known = {
+        "id": "cites-unies",
+        "name_en": "United Cities of France",
+        "name_fr": "Cités Unies",
+        "acronym": "CUF",
+    }
+    roles = [
+        ROLE | {"holder_type": "organization", "city": "", "organization": name}
+        for name in ("CUF", "Cités unies")
+    ]
+    facts = make({"bodies": [BODY], "organizations": [known], "roles": roles})
+    assert of(facts, "mandate/cop--chair--cites-unies--undated", "member") == {"organization/cites-unies"}
+    assert of(facts, "organization/cites-unies", "label") == {"United Cities of France", "Cités Unies"}
+    assert of(facts, "organization/cites-unies", "acronym") == {"CUF"}
+
+
+def test_a_body_that_is_a_city_holds_its_seats_as_the_city(make: Make) -> None:
+    council = BODY | {
+        "id": "council",
+        "name_en": "Bilbao City Council",
+        "government": "Bilbao",
+        "country": "ES",
+    }
+    row = ROLE | {"holder_type": "organization", "city": "", "organization": "Bilbao City Council"}
+    facts = make({"bodies": [BODY, council], "roles": [row]})
+    assert of(facts, "mandate/cop--chair--es-bilbao--undated", "member") == {"city/es-bilbao"}
 
 
 def test_a_distinction_told_by_two_pages_is_one_with_both(make: Make) -> None:

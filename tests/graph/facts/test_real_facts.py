@@ -89,6 +89,17 @@ def test_a_renamed_body_is_found_by_its_former_name(ask: Ask) -> None:
     assert ask(f"SELECT ?b {{ ?b skos:altLabel {name} }}") == [("body/committee-digital-knowledge-cities",)]
 
 
+def test_an_institution_that_is_a_local_government_leads_to_it(ask: Ask) -> None:
+    assert ask("SELECT ?b ?g { ?b uclg:bodyKind ?k ; skos:exactMatch ?g }") == [
+        ("body/barcelona-city-council", "city/es-barcelona"),
+        ("body/diputacio-barcelona", "government/es-barcelona-province"),
+        ("body/generalitat-catalunya", "government/es-catalonia-region"),
+        ("body/gipuzkoa", "government/es-gipuzkoa-province"),
+        ("body/the-hague-municipality", "city/nl-the-hague"),
+        ("body/tromso-city", "city/no-tromso"),
+    ]
+
+
 def test_the_editions_form_a_chain_with_their_numbers(ask: Ask) -> None:
     found = ask("""SELECT ?e ?before ?cities ?countries ?issued { ?e a uclg:Edition .
         OPTIONAL { ?e uclg:predecessor ?before } OPTIONAL { ?e uclg:citiesCount ?cities }
@@ -187,7 +198,15 @@ def test_collaborations_that_differ_in_kind_only_are_told_apart(ask: Ask) -> Non
         ("IOM", "body/iom"),
         ("United Nations Advisory Committee of Local Authorities (UNACLA)", "body/unacla"),
         ("UNHCR", "organization/unhcr"),
+        ("FCM", "body/fcm"),
         ("FCM International", "organization/fcm-international"),
+        ("IETT (Istanbul Electric Tram and Tunnel Enterprises)", "organization/iett"),
+        (
+            "Association of Palestinian Local Authorities",
+            "organization/association-of-palestinian-local-authorities",
+        ),
+        ("APLA", "organization/association-of-palestinian-local-authorities"),
+        ("Barcelona City Council", "city/es-barcelona"),
         ("Union of Municipalities of Türkiye (TBB)", "organization/union-of-municipalities-of-turkiye"),
         ("Plaine Commune", "government/fr-plaine-commune"),
     ],

@@ -28,6 +28,7 @@ def test_the_tables_are_read_without_fault(real: Tables) -> None:
 EXPECTED = {
     "bodies": 220,
     "body_changes": 2,
+    "organizations": 29,
     "roles": 768,
     "awards": 64,
     "events": 202,
