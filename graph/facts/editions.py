@@ -71,6 +71,6 @@ def _numbers(node: Node, row: Row) -> None:
 def _pages(node: Node, row: Row, context: FactContext) -> Iterator[Quad]:
     for language in ("en", "es"):
         if address := row.text(f"url_{language}"):
-            page = Node(context, "editions", NamedNode(address), "Source")
+            page = Node(context, "editions", NamedNode(address))
             node.add(terms.PAGE, page.iri)
             yield from page.add(terms.LANGUAGE, terms.text(language, ""))

@@ -10,6 +10,7 @@ from typing import Final
 # White space that word processors and web pages leave behind: no-break spaces, zero-width marks, BOM.
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2009\u3000]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+_ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 
@@ -19,9 +20,15 @@ def clean(text: str) -> str:
     return "\n".join(_SPACES.sub(" ", line).strip() for line in plain.split("\n")).strip()
 
 
-def has_control(text: str) -> bool:
-    """Whether a character is in it that no text should have."""
-    return _CONTROL.search(text) is not None
+def fault(text: str) -> str:
+    """What makes a cell unusable whatever its column: a control character, a formula or an error."""
+    if _CONTROL.search(text):
+        return "there is a control character in the cell; type the text again"
+    if text.startswith("="):
+        return "there is a formula in the cell; put its value there"
+    if text in _ERRORS:
+        return f"the spreadsheet shows the error {text}; put the value there"
+    return ""
 
 
 def from_excel(value: object, number_format: str = "General") -> str:

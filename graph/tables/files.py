@@ -141,7 +141,8 @@ def _workbook(path: Path) -> Iterator[tuple[str, ...]]:
     with zipfile.ZipFile(path) as archive:
         if sum(each.file_size for each in archive.infolist()) > _LARGEST:
             raise ValueError("it is too large")
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    # Formulas stay formulas: the result that a file keeps of them may be old or missing.
+    workbook = openpyxl.load_workbook(path, read_only=True)
     try:
         name = path.stem if path.stem in workbook.sheetnames else workbook.sheetnames[0]
         sheet = workbook[name]

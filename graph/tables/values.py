@@ -14,7 +14,7 @@ from rapidfuzz import process
 
 from graph.dates import PartialDate
 from graph.iris import fold
-from graph.tables.cells import has_control
+from graph.tables.cells import fault
 from graph.tables.row import Single, Value
 from graph.tables.schema import Field
 
@@ -65,8 +65,8 @@ def parse(field: Field, cell: str, vocabulary: VocabularyLike) -> Value:
     Raises:
         BadValue: it is not what the column asks for.
     """
-    if has_control(cell):
-        raise BadValue("there is a control character in the cell; type the text again")
+    if problem := fault(cell):
+        raise BadValue(problem)
     if not cell:
         if field.required:
             raise BadValue("must not be empty" + (f"; for example {field.example}" if field.example else ""))

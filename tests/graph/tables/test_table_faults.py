@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 import pytest
+from openpyxl.worksheet.formula import ArrayFormula
 
 from graph.errors import InputError, TableErrors
 from graph.tables import read_tables
@@ -78,6 +79,8 @@ def test_a_role_that_nobody_knows_names_row_column_and_the_nearest_role(
         ),
         ({"source": "fact-notes"}, "source: 'fact-notes' is not a source; did you mean 'facts-notes'?"),
         ({"person": "A\x07B"}, "person: there is a control character in the cell; type the text again"),
+        ({"person": "=A2"}, "person: there is a formula in the cell; put its value there"),
+        ({"person": "#REF!"}, "person: the spreadsheet shows the error #REF!; put the value there"),
         ({"city": ""}, "city: must not be empty when the holder is a city"),
         ({"country": ""}, "country: must not be empty when the holder is a city"),
         ({"government": "Gauteng"}, "government: must be empty when the holder is a city"),
@@ -207,6 +210,18 @@ def test_a_broken_workbook_is_a_fault_and_no_crash(
     spoil(folder.path / "bodies.xlsx")
     (fault,) = faults(folder, vocabulary)
     assert fault.startswith("bodies.xlsx: not a workbook that can be read (")
+
+
+def test_a_formula_in_a_workbook_is_a_fault_because_its_result_may_be_old(
+    folder: Folder, vocabulary: VocabularyLike
+) -> None:
+    (folder.path / "bodies.csv").unlink()
+    array = ArrayFormula("B3", "=UPPER(B2)")
+    folder.workbook("bodies.xlsx", [["id", "name"], ["uclg", "=UPPER(A2)"], ["gold", array]])
+    assert faults(folder, vocabulary) == [
+        "bodies.xlsx, row 2, name: there is a formula in the cell; put its value there",
+        "bodies.xlsx, row 3, name: there is a formula in the cell; put its value there",
+    ]
 
 
 def test_references_to_a_table_that_could_not_be_read_are_not_judged(
