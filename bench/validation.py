@@ -1,7 +1,7 @@
 """Our engine against plain pySHACL, side by side: `python -m bench.validation --help`.
 
-Both load the same N-Triples file and validate it with the project's shapes, each in a process of its own, so that
-time and peak memory are theirs. What they find must be the same.
+Both load the same N-Triples file and validate it with the project's shapes, each in a process of its own, so
+that time and peak memory are theirs. What they find must be the same.
 """
 
 from __future__ import annotations

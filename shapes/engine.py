@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
 from rdflib import Graph
 
 from shapes.classes import Classes
 from shapes.compile import Check, compile_shapes
-from shapes.files import shapes_graph
 from shapes.model import Shape
-from shapes.parse import parse
+from shapes.parse import parse, project_shapes
 from shapes.report import Report, Result
-
-
-@cache
-def project_shapes() -> tuple[Shape, ...]:
-    """The project's shapes, read once."""
-    return parse(shapes_graph())
 
 
 def validate(store: Store, shapes: Graph | None = None) -> Report:

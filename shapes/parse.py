@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 from rdflib import RDF, Graph
@@ -11,6 +12,7 @@ from rdflib.collection import Collection
 from rdflib.namespace import RDFS, SH
 from rdflib.term import Literal, Node, URIRef
 
+from shapes.files import shapes_graph
 from shapes.model import COMPONENTS, Constraint, Shape, UnsupportedShape
 
 _DESCRIPTIVE: Final = {
@@ -44,6 +46,12 @@ def parse(graph: Graph) -> tuple[Shape, ...]:
     return tuple(parser.shape(root) for root in roots)
 
 
+@cache
+def project_shapes() -> tuple[Shape, ...]:
+    """The project's shapes, read once."""
+    return parse(shapes_graph())
+
+
 @dataclass
 class _Parser:
     graph: Graph
@@ -57,7 +65,16 @@ class _Parser:
             self.open.append(node)
             self.done[node] = self._shape(node)
             self.open.pop()
-        return self.done[node]
+        found = self.done[node]
+        if not (found.constraints or found.properties):
+            raise UnsupportedShape(f"{node} says nothing; is its name spelt right?")
+        return found
+
+    def _property(self, node: Node) -> Shape:
+        found = self.shape(node)
+        if found.path is None:
+            raise UnsupportedShape(f"{node} is used as a property shape but has no sh:path")
+        return found
 
     def _shape(self, node: Node) -> Shape:
         for predicate in self.graph.predicates(node):
@@ -73,7 +90,7 @@ class _Parser:
             severity=str(severity),
             messages=self._messages(node),
             constraints=tuple(self._constraints(node)),
-            properties=tuple(self.shape(p) for p in _ordered(self.graph.objects(node, SH.property))),
+            properties=tuple(self._property(p) for p in _ordered(self.graph.objects(node, SH.property))),
         )
 
     def _path(self, node: Node) -> URIRef | None:
@@ -103,7 +120,7 @@ class _Parser:
         if parameter == SH.closed:
             return Constraint(parameter, value, members=self._allowed(node))
         if parameter == SH.sparql:
-            return Constraint(parameter, Literal(self._query(value)))
+            return Constraint(parameter, Literal(query_text(self.graph, value)))
         flags = self.graph.value(node, SH.flags) if parameter == SH.pattern else None
         return Constraint(parameter, value, flags=str(flags or ""))
 
@@ -116,19 +133,22 @@ class _Parser:
             paths |= set(self._list(ignored))
         return tuple(_ordered(p for p in paths if p is not None))
 
-    def _query(self, node: Node) -> str:
-        for predicate in self.graph.predicates(node):
-            if predicate not in _IN_SPARQL:
-                raise UnsupportedShape(f"{node}: {predicate} of a SPARQL constraint is not supported")
-        lines = []
-        for ontology in self.graph.objects(node, SH.prefixes):
-            for declared in self.graph.objects(ontology, SH.declare):
-                prefix, namespace = (
-                    self.graph.value(declared, SH.prefix),
-                    self.graph.value(declared, SH.namespace),
-                )
-                lines.append(f"PREFIX {prefix}: <{namespace}>")
-        return "\n".join([*sorted(lines), str(self.graph.value(node, SH.select))])
+
+def query_text(graph: Graph, constraint: Node) -> str:
+    """The query of a SPARQL constraint with the prefixes that it refers to.
+
+    Raises:
+        UnsupportedShape: the constraint has other parts than a query and prefixes.
+    """
+    for predicate in graph.predicates(constraint):
+        if predicate not in _IN_SPARQL:
+            raise UnsupportedShape(f"{predicate} of a SPARQL constraint is not supported")
+    lines = []
+    for ontology in graph.objects(constraint, SH.prefixes):
+        for declared in graph.objects(ontology, SH.declare):
+            prefix, namespace = graph.value(declared, SH.prefix), graph.value(declared, SH.namespace)
+            lines.append(f"PREFIX {prefix}: <{namespace}>")
+    return "\n".join([*sorted(lines), str(graph.value(constraint, SH.select))])
 
 
 def _ordered(nodes: Iterable[Node]) -> list[Node]:

@@ -16,7 +16,7 @@ from rdflib.term import BNode, Node, URIRef
 from rdflib.term import Literal as RdflibLiteral
 
 from shapes.files import shapes_graph
-from shapes.parse import parse
+from shapes.parse import parse, project_shapes
 from shapes.report import Report, Result, Term
 
 
@@ -39,8 +39,9 @@ def validate_reference(data: Graph, shapes: Graph | None = None) -> Report:
 
 def from_graph(report: Graph, shapes: Graph) -> Report:
     """Read a `sh:ValidationReport`; the texts come from the shapes, since pySHACL drops languages."""
-    messages = {str(s.node): s.messages for top in parse(shapes) for s in (top, *top.properties)}
-    return Report.of([_result(report, node, messages) for node in report.subjects(SH.focusNode, None)])
+    parsed = project_shapes() if shapes is shapes_graph() else parse(shapes)
+    messages = {str(s.node): s.messages for top in parsed for s in (top, *top.properties)}
+    return Report.of([_result(report, node, messages) for node in report.objects(None, SH.result)])
 
 
 def _result(report: Graph, node: Node, messages: dict[str, dict[str, str]]) -> Result:

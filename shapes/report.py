@@ -18,6 +18,12 @@ Term = NamedNode | Literal | BlankNode | Triple
 VIOLATION: Final = str(SH.Violation)
 WARNING: Final = str(SH.Warning)
 INFO: Final = str(SH.Info)
+_DATATYPE: Final = str(SH.DatatypeConstraintComponent)
+_RANGES: Final = {
+    str(SH[f"{limit}{kind}ConstraintComponent"])
+    for limit in ("Min", "Max")
+    for kind in ("Inclusive", "Exclusive")
+}
 _ORDER: Final = {VIOLATION: 0, WARNING: 1, INFO: 2}
 
 
@@ -65,8 +71,14 @@ class Report:
 
     @classmethod
     def of(cls, results: list[Result]) -> Report:
-        """Sort the findings and drop repetitions."""
-        return cls(tuple(sorted(set(results), key=Result._key)))
+        """Sort the findings and drop repetitions.
+
+        A value of the wrong datatype has no place in a range, and engines put it where they like: that it is
+        out of range is left out beside the finding that it is of the wrong datatype.
+        """
+        wrong = {(r.focus, r.shape, r.value) for r in results if r.component == _DATATYPE}
+        kept = {r for r in results if not (r.component in _RANGES and (r.focus, r.shape, r.value) in wrong)}
+        return cls(tuple(sorted(kept, key=Result._key)))
 
     @property
     def conforms(self) -> bool:
