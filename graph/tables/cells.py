@@ -7,6 +7,8 @@ import unicodedata
 from datetime import date, datetime
 from typing import Final
 
+from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
+
 # White space that word processors and web pages leave behind: no-break spaces, zero-width marks, BOM.
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2009\u3000]+")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
@@ -38,6 +40,8 @@ def from_excel(value: object, number_format: str = "General") -> str:
     """
     if value is None:
         return ""
+    if isinstance(value, ArrayFormula | DataTableFormula):
+        return "="
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, datetime | date):
