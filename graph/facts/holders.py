@@ -32,7 +32,7 @@ class Holders:
     """Finds holders by the columns of a row, and writes down the persons and organizations it found.
 
     Organizations that stand in the table of bodies or of organizations, by name, acronym or both, are those;
-    those that `places.csv` knows, and bodies that say so, are local governments.
+    others that `places.csv` knows are local governments.
     """
 
     def __init__(self, tables: Tables, context: FactContext) -> None:
@@ -85,16 +85,11 @@ class Holders:
     def organization(self, name: str, country: str) -> Holder:
         """An organization: a body, a local government, or an organization of its own."""
         if body := self._find("bodies", name):
-            return self._body(self._bodies[body])
+            return Holder(self._context.body(body), body, self._bodies[body].text("name_en"))
         if decided := self._context.gazetteer.decided(name, country):
             return self._government(decided.label, decided.country)
         key = self._key(name)
         return Holder(self._context.iris.thing("organization", key), key, self._organization_name(key, name))
-
-    def _body(self, row: Row) -> Holder:
-        if government := row.text("government"):
-            return self._government(government, row.text("country"))
-        return Holder(self._context.body(row.text("id")), row.text("id"), row.text("name_en"))
 
     def _key(self, name: str) -> str:
         return self._find("organizations", name) or slug(_split(name)[0])

@@ -177,7 +177,7 @@ def test_an_organization_has_its_names_from_the_table_of_organizations(make: Mak
     assert of(facts, "organization/cites-unies", "acronym") == {"CUF"}
 
 
-def test_a_body_that_is_a_city_holds_its_seats_as_the_city(make: Make) -> None:
+def test_a_body_that_is_a_city_stays_a_body_and_leads_to_the_city(make: Make) -> None:
     council = BODY | {
         "id": "council",
         "name_en": "Bilbao City Council",
@@ -186,7 +186,8 @@ def test_a_body_that_is_a_city_holds_its_seats_as_the_city(make: Make) -> None:
     }
     row = ROLE | {"holder_type": "organization", "city": "", "organization": "Bilbao City Council"}
     facts = make({"bodies": [BODY, council], "roles": [row]})
-    assert of(facts, "mandate/cop--chair--es-bilbao--undated", "member") == {"city/es-bilbao"}
+    assert of(facts, "mandate/cop--chair--council--undated", "member") == {"body/council"}
+    assert of(facts, "body/council", "exactMatch") == {"city/es-bilbao"}
 
 
 def test_a_distinction_told_by_two_pages_is_one_with_both(make: Make) -> None:

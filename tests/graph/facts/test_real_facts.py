@@ -206,7 +206,7 @@ def test_collaborations_that_differ_in_kind_only_are_told_apart(ask: Ask) -> Non
             "organization/association-of-palestinian-local-authorities",
         ),
         ("APLA", "organization/association-of-palestinian-local-authorities"),
-        ("Barcelona City Council", "city/es-barcelona"),
+        ("Barcelona City Council", "body/barcelona-city-council"),
         ("Union of Municipalities of Türkiye (TBB)", "organization/union-of-municipalities-of-turkiye"),
         ("Plaine Commune", "government/fr-plaine-commune"),
     ],
