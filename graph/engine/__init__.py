@@ -4,7 +4,7 @@ Kept light, because every reader process imports this package: the engines are i
 and `graph.engine.remote`.
 """
 
-from graph.engine.formats import FORMATS, Format, Shape, named
+from graph.engine.formats import FORMATS, Format, Shape, named, offers
 from graph.engine.interface import Answer, Engine, QueryRequest
 
-__all__ = ["FORMATS", "Answer", "Engine", "Format", "QueryRequest", "Shape", "named"]
+__all__ = ["FORMATS", "Answer", "Engine", "Format", "QueryRequest", "Shape", "named", "offers"]

@@ -27,6 +27,7 @@ class Format:
         name: what `?format=` and `--format` say; stable.
         media_type: what is sent, without parameters.
         aliases: other media types that ask for it.
+        also: other names, which `named` understands.
         writer: pyoxigraph's name of it.
     """
 
@@ -34,6 +35,7 @@ class Format:
     media_type: str
     writer: QueryResultsFormat | RdfFormat
     aliases: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
     charset: bool = False
 
     @property
@@ -48,14 +50,24 @@ class Format:
 
 # In the order in which the server prefers them; the number that travels to a reader is the place here.
 FORMATS: Final[tuple[Format, ...]] = (
-    Format("json", "application/sparql-results+json", QueryResultsFormat.JSON, ("application/json",)),
-    Format("xml", "application/sparql-results+xml", QueryResultsFormat.XML, ("application/xml", "text/xml")),
-    Format("csv", "text/csv", QueryResultsFormat.CSV, (), charset=True),
-    Format("tsv", "text/tab-separated-values", QueryResultsFormat.TSV, (), charset=True),
-    Format("turtle", "text/turtle", RdfFormat.TURTLE, ("application/x-turtle",), charset=True),
-    Format("ntriples", "application/n-triples", RdfFormat.N_TRIPLES, ("text/plain",)),
-    Format("jsonld", "application/ld+json", RdfFormat.JSON_LD, ("application/json",)),
-    Format("rdfxml", "application/rdf+xml", RdfFormat.RDF_XML, ("application/xml", "text/xml")),
+    Format(
+        "json", "application/sparql-results+json", QueryResultsFormat.JSON, ("application/json",), ("srj",)
+    ),
+    Format(
+        "xml",
+        "application/sparql-results+xml",
+        QueryResultsFormat.XML,
+        ("application/xml", "text/xml"),
+        ("srx",),
+    ),
+    Format("csv", "text/csv", QueryResultsFormat.CSV, charset=True),
+    Format("tsv", "text/tab-separated-values", QueryResultsFormat.TSV, charset=True),
+    Format("turtle", "text/turtle", RdfFormat.TURTLE, ("application/x-turtle",), ("ttl",), charset=True),
+    Format("ntriples", "application/n-triples", RdfFormat.N_TRIPLES, ("text/plain",), ("nt",)),
+    Format("jsonld", "application/ld+json", RdfFormat.JSON_LD, ("application/json",), ("json",)),
+    Format(
+        "rdfxml", "application/rdf+xml", RdfFormat.RDF_XML, ("application/xml", "text/xml"), ("rdf", "xml")
+    ),
 )
 
 
@@ -73,7 +85,7 @@ def named(name: str, shape: Shape | None = None) -> Format:
     wanted = name.strip().lower()
     able = FORMATS if shape is None else offers(shape)
     for format_ in able:
-        if wanted in (format_.name, format_.media_type, *format_.aliases):
+        if wanted in (format_.name, format_.media_type, *format_.aliases, *format_.also):
             return format_
     what = f"for {shape.value} " if shape else ""
     raise InputError(f"{name!r} is no format {what}here; there are: {', '.join(f.name for f in able)}.")

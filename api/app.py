@@ -1,0 +1,57 @@
+"""The application: routes, errors, headers, and the engine for as long as it runs."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+
+from api import health, problems, sparql, start
+from api.headers import Headers
+from graph.engine import Engine
+from graph.engine.embedded import EmbeddedEngine
+from graph.settings import Settings, load
+
+FOLDER: Final = Path(__file__).resolve().parent
+
+
+def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
+    """Make the application.
+
+    Args:
+        settings: default: from the environment.
+        engine: default: the embedded one, as the settings say. Started and closed with the application.
+    """
+    settings = settings or load()
+    engine = engine or EmbeddedEngine(settings)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        await engine.start()
+        try:
+            yield
+        finally:
+            await engine.close()
+
+    app = FastAPI(
+        title="uclg-graph",
+        version=version("uclg-graph"),
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+    )
+    app.state.engine = engine
+    app.state.settings = settings
+    app.state.pages = start.Pages(engine, settings)
+    app.router.routes += [*start.routes, *sparql.routes, *health.routes]
+    app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    app.add_middleware(Headers)
+    problems.install(app)
+    return app

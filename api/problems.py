@@ -1,0 +1,146 @@
+"""Problem documents (RFC 9457): every error of `graph.errors` mapped once, and HTTP's own."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Final
+
+from fastapi import FastAPI
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.negotiate import choose_language
+from graph import errors
+from ontology import BASE
+
+MEDIA_TYPE: Final = "application/problem+json"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of problem: the end of its IRI, its status, its title in three languages."""
+
+    name: str
+    status: int
+    en: str
+    es: str
+    fr: str
+
+    def title(self, language: str) -> str:
+        """In one of the three languages."""
+        return {"es": self.es, "fr": self.fr}.get(language, self.en)
+
+
+INVALID: Final = Kind("invalid", 400, "Invalid request", "Petición no válida", "Requête non valide")
+NOT_FOUND: Final = Kind("not-found", 404, "Not found", "No encontrado", "Introuvable")
+METHOD: Final = Kind("method", 405, "Method not allowed", "Método no permitido", "Méthode non autorisée")
+NOT_ACCEPTABLE: Final = Kind(
+    "not-acceptable", 406, "No such format", "Formato no disponible", "Format non disponible"
+)
+TOO_LARGE: Final = Kind(
+    "request-too-large", 413, "Request too large", "Petición demasiado grande", "Requête trop volumineuse"
+)
+MEDIA: Final = Kind(
+    "media-type", 415, "Unknown kind of content", "Tipo de contenido desconocido", "Type de contenu inconnu"
+)
+FAULT: Final = Kind(
+    "fault", 500, "A fault of this server", "Fallo de este servidor", "Défaillance de ce serveur"
+)
+
+# The nearest class of an error's ancestry decides.
+KINDS: Final[dict[type[errors.UclgError], Kind]] = {
+    errors.UclgError: FAULT,
+    errors.InputError: INVALID,
+    errors.QuerySyntaxError: Kind(
+        "syntax", 400, "Malformed query", "Consulta mal formada", "Requête SPARQL mal formée"
+    ),
+    errors.VersionError: Kind(
+        "no-data", 503, "The data cannot be read", "No se pueden leer los datos", "Données illisibles"
+    ),
+    errors.NoVersion: Kind(
+        "no-version", 503, "Nothing published yet", "Aún no hay nada publicado", "Rien n’est encore publié"
+    ),
+    errors.QueryTimeout: Kind(
+        "timeout", 504, "Query stopped", "Consulta interrumpida", "Requête interrompue"
+    ),
+    errors.QueryTooLarge: Kind(
+        "too-large", 422, "Answer too large", "Respuesta demasiado grande", "Réponse trop volumineuse"
+    ),
+    errors.QueryRefused: Kind("refused", 403, "Query refused", "Consulta rechazada", "Requête refusée"),
+    errors.ReaderDied: Kind("reader-died", 503, "Query lost", "Consulta perdida", "Requête perdue"),
+    errors.Busy: Kind("busy", 503, "Busy", "Servicio ocupado", "Service occupé"),
+    errors.QueryProblem: Kind("unanswered", 502, "No answer", "Sin respuesta", "Sans réponse"),
+}
+_BY_STATUS: Final = {
+    kind.status: kind for kind in (INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, TOO_LARGE, MEDIA)
+}
+
+
+class Problem(Exception):
+    """A problem of HTTP itself, raised where it is found."""
+
+    def __init__(self, kind: Kind, detail: str, headers: dict[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.kind = kind
+        self.detail = detail
+        self.headers = headers or {}
+
+
+def kind_of(error: errors.UclgError) -> Kind:
+    """How an error of the project is told over HTTP."""
+    return next(KINDS[ancestor] for ancestor in type(error).__mro__ if ancestor in KINDS)
+
+
+def document(
+    request: Request, kind: Kind, detail: str, headers: dict[str, str] | None = None, **more: int | None
+) -> Response:
+    """A problem document; `more` are members that are left out where they are None."""
+    language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    content = {"type": f"{BASE}problem/{kind.name}", "title": kind.title(language), "status": kind.status}
+    content |= {"detail": detail} | {name: value for name, value in more.items() if value is not None}
+    return Response(
+        json.dumps(content, ensure_ascii=False).encode(),
+        kind.status,
+        {"Vary": "Accept, Accept-Language", "Cache-Control": "no-store"} | (headers or {}),
+        MEDIA_TYPE,
+    )
+
+
+def install(app: FastAPI) -> None:
+    """Answer every error with a problem document."""
+    app.add_exception_handler(errors.UclgError, _of_the_project)
+    app.add_exception_handler(Problem, _of_http)
+    app.add_exception_handler(HTTPException, _of_starlette)
+    app.add_exception_handler(Exception, _unforeseen)
+
+
+def _of_the_project(request: Request, error: Exception) -> Response:
+    assert isinstance(error, errors.UclgError)
+    kind = kind_of(error)
+    if kind is FAULT:
+        return _unforeseen(request, error)
+    headers = {"Retry-After": str(getattr(error, "retry_after", 1))} if kind.status == 503 else {}
+    line, column = getattr(error, "line", None), getattr(error, "column", None)
+    return document(request, kind, str(error), headers, line=line, column=column)
+
+
+def _of_http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Problem)
+    return document(request, error.kind, error.detail, error.headers)
+
+
+def _of_starlette(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    kind = _BY_STATUS.get(error.status_code, INVALID if error.status_code < 500 else FAULT)
+    detail = {
+        404: f"There is nothing at {request.url.path}.",
+        405: f"{request.method} is not a method of {request.url.path}.",
+    }.get(error.status_code, str(error.detail))
+    return document(request, kind, detail, dict(error.headers or {}))
+
+
+def _unforeseen(request: Request, _: Exception) -> Response:
+    """What went wrong is in the log, not in the answer."""
+    return document(request, FAULT, "The request could not be answered. The log of the server says why.")

@@ -1,0 +1,101 @@
+"""`uclg serve`: the graph over HTTP."""
+
+from __future__ import annotations
+
+import errno
+import math
+import os
+import socket
+from dataclasses import replace
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.errors import NoVersion, SettingError
+from graph.settings import Settings, load
+
+if TYPE_CHECKING:
+    import uvicorn
+
+# Long queries come in the address too.
+_LONGEST_HEAD = 1 << 18
+
+
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. Default: UCLG_HOST.")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65_535, help="Port; 0 takes a free one. Default: UCLG_PORT.")
+    ] = None,
+) -> None:
+    """Serve the published graph over HTTP until it is stopped."""
+    settings = load()
+    settings = replace(
+        settings,
+        host=settings.host if host is None else host,
+        port=settings.port if port is None else port,
+    )
+    number = _version(settings)
+    with _listening(settings) as listener:
+        address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}/"
+        typer.echo(f"uclg-graph serves version {number} at {address}", err=True)
+        _server(settings).run(sockets=[listener])
+
+
+def _version(settings: Settings) -> int:
+    from graph.versions import Versions
+
+    version = Versions(settings.data).current()
+    if version is None:
+        raise NoVersion(f"Nothing has been published in {settings.data} yet: run `uclg build` first.")
+    return version.number
+
+
+def _listening(settings: Settings) -> socket.socket:
+    """The socket to serve on, taken before anything is started.
+
+    Raises:
+        SettingError: the address is no address of this machine, or the port is taken.
+    """
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
+        listener = socket.socket(found[0], found[1])
+        try:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(found[4])
+            listener.listen(2048)
+        except OSError:
+            listener.close()
+            raise
+    except OSError as error:
+        why = "it is taken; choose another by --port" if error.errno == errno.EADDRINUSE else _words(error)
+        raise SettingError(f"Port {settings.port} of {settings.host} cannot be served: {why}.") from None
+    return listener
+
+
+def _words(error: OSError) -> str:
+    return os.strerror(error.errno) if error.errno and error.errno > 0 else str(error.strerror)
+
+
+def _bracketed(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _server(settings: Settings) -> uvicorn.Server:
+    import uvicorn
+
+    from api.app import create
+
+    return uvicorn.Server(
+        uvicorn.Config(
+            create(settings),
+            http="h11",  # the strict one of the two parsers
+            ws="none",
+            lifespan="on",
+            log_level="warning",
+            access_log=False,  # it would hold the text of queries
+            server_header=False,
+            h11_max_incomplete_event_size=_LONGEST_HEAD,
+            # Queries under way may finish: none of them takes longer.
+            timeout_graceful_shutdown=math.ceil(settings.timeout) + 1,
+        )
+    )

@@ -1,0 +1,138 @@
+"""`/`: the start page in three languages, and the same as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final, cast
+from urllib.parse import urlencode
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, Response
+from starlette.routing import Route
+
+from api.negotiate import choose_language, choose_type
+from api.overview import Overview, overview
+from api.problems import NOT_ACCEPTABLE, Problem
+from api.words import NAMES, WORDS
+from graph.engine import Engine
+from graph.errors import NoVersion
+from graph.settings import Settings
+from graph.versions import Versions
+from queries.catalogue import Catalogue
+
+EXAMPLES: Final = ("pairs-led-by-the-same-city", "practices-on-a-theme", "bodies-sharing-a-partner")
+PATHS: Final = (
+    ("/", "path_start"),
+    ("/sparql", "path_sparql"),
+    ("/health/live", "path_live"),
+    ("/health/ready", "path_ready"),
+)
+_TYPES: Final = ("text/html", "application/json")
+_FOLDER: Final = Path(__file__).resolve().parent / "templates"
+
+
+@dataclass(frozen=True)
+class Example:
+    """A curated query to try, with the address that runs it."""
+
+    name: str
+    title: str
+    question: str
+    text: str
+    href: str
+
+
+class Pages:
+    """Makes the page; what the graph says is asked once a version and language."""
+
+    def __init__(self, engine: Engine, settings: Settings) -> None:
+        self._engine = engine
+        self._settings = settings
+        self._catalogue = Catalogue.load(base=settings.base)
+        self._versions = Versions(settings.data)
+        self._known: dict[str, Overview] = {}
+        environment = Environment(
+            loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
+        )
+        self._template = environment.get_template("start.html")
+
+    async def overview(self, language: str) -> Overview:
+        """What is here, from the version in force."""
+        version = await self._engine.ready()
+        known = self._known.get(language)
+        if known is None or version is None or known.version != version:
+            known = self._known[language] = await overview(self._engine, self._settings.base, language)
+        return known
+
+    def published(self, number: int | None) -> datetime | None:
+        """When a version was published; None where that is not known here."""
+        try:
+            return None if number is None else self._versions.get(number).manifest.created
+        except NoVersion:
+            return None
+
+    def examples(self, language: str) -> list[Example]:
+        """Queries to start with."""
+        found = (self._catalogue[name] for name in EXAMPLES)
+        return [
+            Example(
+                query.name,
+                query.title.get(language),
+                query.question.get(language),
+                query.text,
+                f"sparql?{urlencode({'query': query.text})}",
+            )
+            for query in found
+        ]
+
+    async def html(self, language: str) -> str:
+        """The page."""
+        here = await self.overview(language)
+        created = self.published(here.version)
+        date = format_date(created, format="long", locale=language) if created else "?"
+        return self._template.render(
+            words=WORDS[language],
+            language=language,
+            names=NAMES,
+            here=here,
+            date=date,
+            counts=[(label, format_decimal(count, locale=language)) for _, label, count in here.counts],
+            examples=self.examples(language),
+            paths=PATHS,
+        )
+
+    async def json(self, language: str) -> dict[str, Any]:
+        """The same for machines."""
+        here = await self.overview(language)
+        created = self.published(here.version)
+        words = WORDS[language]
+        return {
+            "title": words["title"],
+            "version": here.version,
+            "published": created.isoformat() if created else None,
+            "classes": [{"class": iri, "label": label, "count": n} for iri, label, n in here.counts],
+            "pairs": [[asdict(leadership) for leadership in pair] for pair in here.pairs],
+            "examples": [asdict(example) for example in self.examples(language)],
+            "paths": {path: words[key] for path, key in PATHS},
+        }
+
+
+async def start(request: Request) -> Response:
+    """The start page."""
+    media_type = choose_type(request.headers.get("accept"), _TYPES)
+    if media_type is None:
+        raise Problem(NOT_ACCEPTABLE, f"This page can be had as {' or '.join(_TYPES)}.")
+    language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    pages = cast("Pages", request.app.state.pages)
+    headers = {"Vary": "Accept, Accept-Language", "Content-Language": language}
+    if media_type == "text/html":
+        return HTMLResponse(await pages.html(language), headers=headers)
+    return JSONResponse(await pages.json(language), headers=headers)
+
+
+routes = [Route("/", start)]
