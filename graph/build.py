@@ -91,16 +91,21 @@ class Builder:
             return list(store)
 
     def write(self, store: Store, quads: Iterable[Quad]) -> None:
-        """Replace what a build owns in the store by `quads`; graphs of other origin stay."""
-        with self._step("write triples"):
-            for graph in self._owned(store):
-                store.remove_graph(graph)
-            store.bulk_extend(quads)
+        """Make what a build owns in the store equal to `quads`; graphs of other origin stay.
 
-    def _owned(self, store: Store) -> list[NamedNode]:
+        Only the difference is written, so that versions go on sharing what is the same on disk.
+        """
+        with self._step("write triples"):
+            wanted, existing = set(quads), set(self._owned(store))
+            for quad in existing - wanted:
+                store.remove(quad)
+            store.bulk_extend(wanted - existing)
+
+    def _owned(self, store: Store) -> Iterator[Quad]:
         prefix = self.iris.graph("").value
-        graphs = [graph for graph in store.named_graphs() if isinstance(graph, NamedNode)]
-        return [graph for graph in graphs if graph.value.startswith(prefix)]
+        for graph in list(store.named_graphs()):
+            if isinstance(graph, NamedNode) and graph.value.startswith(prefix):
+                yield from store.quads_for_pattern(None, None, None, graph)
 
     def validate(self, store: Store) -> None:
         """Hold the store to the shapes.
