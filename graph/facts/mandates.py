@@ -31,9 +31,9 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Claim(Generic[T]):
-    """What one source says of a role: `group` is body, role and holder; `what` is carried along."""
+    """What one source says of a role: `group` is body, role, holder and any word that keeps terms apart."""
 
-    group: tuple[str, str, str]
+    group: tuple[str, ...]
     what: T
     start: PartialDate | None = None
     end: PartialDate | None = None
@@ -44,7 +44,7 @@ class Claim(Generic[T]):
 class Mandate(Generic[T]):
     """A term of office, or a time in which somebody was seen in office."""
 
-    group: tuple[str, str, str]
+    group: tuple[str, ...]
     claims: tuple[Claim[T], ...]
     start: PartialDate | None = None
     end: PartialDate | None = None
@@ -71,7 +71,7 @@ def merge(claims: Iterable[Claim[T]], order: Callable[[T], str]) -> list[Mandate
         claims: in any order.
         order: a text that tells what claims carry apart, so that the result does not depend on their order.
     """
-    groups: dict[tuple[str, str, str], list[Claim[T]]] = defaultdict(list)
+    groups: dict[tuple[str, ...], list[Claim[T]]] = defaultdict(list)
     for claim in claims:
         groups[claim.group].append(claim)
     return [mandate for key in sorted(groups) for mandate in _group(key, _sorted(groups[key], order))]
@@ -91,7 +91,7 @@ def before(one: PartialDate, other: PartialDate) -> bool:
     return one.text[:length] < other.text[:length]
 
 
-def _group(key: tuple[str, str, str], claims: list[Claim[T]]) -> list[Mandate[T]]:
+def _group(key: tuple[str, ...], claims: list[Claim[T]]) -> list[Mandate[T]]:
     terms = _terms([claim for claim in claims if claim.start])
     _ends(terms, [claim for claim in claims if claim.end and not claim.start])
     terms.sort(key=lambda term: term.start or term.end or PartialDate("9999"))
@@ -241,7 +241,7 @@ def _clusters(claims: list[Claim[T]]) -> list[list[Claim[T]]]:
     return clusters
 
 
-def _mandate(key: tuple[str, str, str], term: _Term[T]) -> Mandate[T]:
+def _mandate(key: tuple[str, ...], term: _Term[T]) -> Mandate[T]:
     claims = (*term.claims, *term.sightings)
     seen = {date for claim in claims for date in claim.seen}
     return Mandate(key, claims, term.start, term.end, tuple(sorted(seen)))

@@ -15,6 +15,7 @@ from graph.facts.mandates import Claim, Mandate, merge
 from graph.facts.node import Node
 from graph.facts.statements import Saying, statement_quads
 from graph.facts.wording import period
+from graph.iris import slug
 from graph.tables import Row, Tables
 
 
@@ -40,7 +41,8 @@ def mandates(tables: Tables, holders: Holders) -> list[Mandate[Said]]:
 def _claim(row: Row, holders: Holders) -> Claim[Said]:
     holder = holders.holder(row)
     said = Said(row, holder, holders.representatives(row), holders.institutions(row))
-    group = (row.text("body_id"), row.text("role"), holder.key)
+    apart = (slug(row.text("term")),) if row.text("term") else ()
+    group = (row.text("body_id"), row.text("role"), holder.key, *apart)
     return Claim(group, said, row.date("start"), row.date("end"), row.dates("seen"))
 
 
@@ -54,7 +56,7 @@ def quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
 
 
 def mandate_key(mandate: Mandate[Said]) -> str:
-    """`{body}--{role}--{holder}--{first date}`."""
+    """`{body}--{role}--{holder}--{first date}`; before the date the word that keeps terms apart, if any."""
     return "--".join([*mandate.group, str(mandate.first or "undated")])
 
 
