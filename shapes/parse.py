@@ -66,9 +66,12 @@ class _Parser:
             self.done[node] = self._shape(node)
             self.open.pop()
         found = self.done[node]
-        if not (found.constraints or found.properties):
+        if found.path is None and not self._says_something(node):
             raise UnsupportedShape(f"{node} says nothing; is its name spelt right?")
         return found
+
+    def _says_something(self, node: Node) -> bool:
+        return any(p in COMPONENTS or p == SH.property for p in self.graph.predicates(node))
 
     def _property(self, node: Node) -> Shape:
         found = self.shape(node)

@@ -12,6 +12,7 @@ import rdflib
 from pyoxigraph import Store
 
 import shapes
+from ontology import UCLG
 from shapes.files import FOLDER, homes, read, shape_files
 from shapes.model import Shape
 from shapes.parse import project_shapes
@@ -73,6 +74,14 @@ def test_the_fast_engine_finds_nothing_in_the_sound_data(
     sound: rdflib.Graph, store_of: Callable[[rdflib.Graph], Store]
 ) -> None:
     assert shapes.validate(store_of(sound)).results == ()
+
+
+def test_data_under_another_base_conform_too(
+    sound: rdflib.Graph, store_of: Callable[[rdflib.Graph], Store]
+) -> None:
+    text = sound.serialize(format="nt").replace("https://w3id.org/uclg-graph/", "http://localhost:8000/")
+    moved = rdflib.Graph().parse(data=text.replace("http://localhost:8000/ontology#", UCLG), format="nt")
+    assert shapes.validate(store_of(moved)).results == ()
 
 
 def test_the_sound_data_have_something_for_every_rule_to_look_at(

@@ -1,0 +1,21 @@
+"""docs/shapes.md says what the shapes files say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from shapes.docs import page
+from shapes.parse import project_shapes
+
+PAGE = Path(__file__).parents[2] / "docs" / "shapes.md"
+
+
+def test_the_page_of_shapes_is_what_the_files_say() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run `make docs`"
+
+
+def test_the_page_has_a_row_for_every_rule() -> None:
+    rules = [s for top in project_shapes() for s in (top, *top.properties) if s.constraints]
+    rows = [line for line in page().splitlines() if line.startswith("| ") and "---" not in line]
+    heads = [row for row in rows if row.startswith("| rule ")]
+    assert len(rows) - len(heads) == len(rules)
