@@ -24,19 +24,29 @@ class Classes:
     _store: Store | None = None
 
     @classmethod
-    def of(cls, store: Store) -> Classes:
-        """Read the tree from the subclass statements in any graph of the store."""
+    def of(cls, store: Store, *, look: bool = True) -> Classes:
+        """Read the tree from the subclass statements in any graph of the store.
+
+        Args:
+            store: with the ontology.
+            look: whether to look at all instances for superclasses that are materialised; not worth it for
+                a few nodes.
+        """
         below: dict[str, set[str]] = {}
         for quad in store.quads_for_pattern(None, _SUBCLASS, None, None):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
                 below.setdefault(quad.object.value, set()).add(quad.subject.value)
-        return cls(below, {}, store)
+        return cls(below, {}, store if look else None)
 
     def needed(self, kind: Node) -> tuple[URIRef, ...]:
         """The class itself and those subclasses of which an instance lacks it, in a fixed order."""
         top = str(kind)
         others = sorted(sub for sub in self._under(top) if sub != top and not self._covered(sub, top))
         return (URIRef(top), *map(URIRef, others))
+
+    def has(self, kind: Node, types: set[str]) -> bool:
+        """Whether something of these types is an instance of the class."""
+        return not types.isdisjoint(self._under(str(kind)))
 
     def _under(self, top: str) -> set[str]:
         found, queue = {top}, [top]

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions, Store
-from rdflib import Graph
+from rdflib import RDF, Graph
 
 from shapes.classes import Classes
 from shapes.compile import Check, compile_shapes
 from shapes.model import Shape
 from shapes.parse import parse, project_shapes
 from shapes.report import Report, Result
+
+_TYPE = NamedNode(str(RDF.type))
 
 
 def validate(store: Store, shapes: Graph | None = None) -> Report:
@@ -24,7 +26,7 @@ def validate(store: Store, shapes: Graph | None = None) -> Report:
     Raises:
         UnsupportedShape: the shapes use what the engine does not know.
     """
-    return _run(store, _chosen(shapes), ())
+    return _run(store, compile_shapes(_chosen(shapes), Classes.of(store)))
 
 
 def validate_nodes(store: Store, nodes: Iterable[NamedNode], shapes: Graph | None = None) -> Report:
@@ -33,16 +35,23 @@ def validate_nodes(store: Store, nodes: Iterable[NamedNode], shapes: Graph | Non
     A rule that looks from one node at another finds what is wrong at the node where it is reported: give the
     neighbours of a change too.
     """
-    focus = sorted({node.value for node in nodes})
-    return _run(store, _chosen(shapes), focus) if focus else Report(())
+    focus = {node.value for node in nodes}
+    classes = Classes.of(store, look=False)
+    types = {kind for iri in focus for kind in _types(store, iri)}
+    concerned = [s for s in _chosen(shapes) if any(classes.has(target, types) for target in s.targets)]
+    return _run(store, compile_shapes(concerned, classes, sorted(focus)))
 
 
 def _chosen(shapes: Graph | None) -> tuple[Shape, ...]:
     return project_shapes() if shapes is None else parse(shapes)
 
 
-def _run(store: Store, shapes: tuple[Shape, ...], focus: Sequence[str]) -> Report:
-    checks = compile_shapes(shapes, Classes.of(store), focus)
+def _types(store: Store, iri: str) -> set[str]:
+    found = store.quads_for_pattern(NamedNode(iri), _TYPE, None, None)
+    return {quad.object.value for quad in found if isinstance(quad.object, NamedNode)}
+
+
+def _run(store: Store, checks: list[Check]) -> Report:
     return Report.of([result for check in checks for result in _results(store, check)])
 
 
