@@ -118,8 +118,7 @@ class Pool:
 
     async def _settle(self, reader: ReaderProcess) -> None:
         """Open the version in force, then wait for work."""
-        source = self._source
-        if source is not None and reader.version != source.number:
+        while (source := self._source) is not None and reader.version != source.number and not reader.gone:
             try:
                 await reader.ask(message(source, None, _OPENING + _GRACE), _OPENING)
             except UclgError as error:

@@ -17,8 +17,9 @@ from SPARQLWrapper.SPARQLExceptions import (
     SPARQLWrapperException,
 )
 
-from graph.engine.formats import Format, Shape, offers
+from graph.engine.formats import Format, offers
 from graph.engine.interface import Answer, QueryRequest
+from graph.engine.syntax import no_query
 from graph.engine.tokens import shape
 from graph.errors import (
     Busy,
@@ -65,7 +66,10 @@ class RemoteEngine:
 
     async def query(self, request: QueryRequest) -> Answer:
         """See `Engine.query`."""
-        wanted = request.format or offers(shape(request.text) or Shape.ROWS)[0]
+        form = shape(request.text)
+        if form is None:
+            raise no_query(request.text)
+        wanted = request.format or offers(form)[0]
         timeout = min(self._timeout, request.timeout or self._timeout)
         try:
             return await asyncio.to_thread(self._ask, request, wanted, timeout)

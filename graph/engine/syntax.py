@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.engine.tokens import Token, after_prologue, shape, undeclared_prefix
+from graph.engine.tokens import after_prologue, shape, undeclared_prefix
 from graph.errors import QuerySyntaxError
 
 _PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
@@ -19,9 +19,8 @@ _MOST: Final = 12
 
 def explained(error: SyntaxError, text: str) -> QuerySyntaxError:
     """The parser's error as one of ours, with line and column counted from one where they are known."""
-    beginning = after_prologue(text)
-    if shape(text) is None and beginning is not None:
-        return _error(_no_query(beginning), *position(text, beginning.start))
+    if shape(text) is None:
+        return no_query(text)
     unknown = undeclared_prefix(text)
     if unknown is not None:
         prefix = unknown.text.partition(":")[0]
@@ -32,6 +31,18 @@ def explained(error: SyntaxError, text: str) -> QuerySyntaxError:
     return _error(_expectation(match[3]), int(match[1]), int(match[2]))
 
 
+def no_query(text: str) -> QuerySyntaxError:
+    """The error of a text whose prologue is followed by none of the four forms of query."""
+    token = after_prologue(text)
+    if token is None:
+        return _error("the query ends too early", *position(text, len(text)))
+    if token.text.upper() in _UPDATES:
+        what = f"{token.text.upper()} is an update; only queries are answered here"
+    else:
+        what = f"expected SELECT, ASK, CONSTRUCT or DESCRIBE, not {token.text[:40]!r}"
+    return _error(what, *position(text, token.start))
+
+
 def position(text: str, offset: int) -> tuple[int, int]:
     """Line and column of an offset, counted from one."""
     return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
@@ -39,12 +50,6 @@ def position(text: str, offset: int) -> tuple[int, int]:
 
 def _error(what: str, line: int, column: int) -> QuerySyntaxError:
     return QuerySyntaxError(f"Line {line}, column {column}: {what}.", line, column)
-
-
-def _no_query(token: Token) -> str:
-    if token.text.upper() in _UPDATES:
-        return f"{token.text.upper()} is an update; only queries are answered here"
-    return f"expected SELECT, ASK, CONSTRUCT or DESCRIBE, not {token.text[:40]!r}"
 
 
 def _expectation(text: str) -> str:

@@ -243,11 +243,19 @@ def test_readers_let_go_of_an_old_version_and_hold_the_one_in_force(own: Asker, 
     publish(tmp_path, 20)
     own.ask(COUNT)
     own.run(own.settled())
-    held = {path for pid in own.pids for path in Path(f"/proc/{pid}/fd").iterdir()}
-    targets = {str(path.readlink()) for path in held}
     first, second = Versions(tmp_path).list()
-    assert not any(target.startswith(str(first.path)) for target in targets)
-    assert str(second.path / "in-use") in targets
+
+    async def moved() -> None:
+        while any(_opens(pid, first.path) or not _opens(pid, second.path / "in-use") for pid in own.pids):
+            await asyncio.sleep(0.01)
+
+    own.run(asyncio.wait_for(moved(), 20))
+
+
+def _opens(pid: int, path: Path) -> bool:
+    """Whether a process holds open this file, or one under this directory."""
+    targets = [str(entry.readlink()) for entry in Path(f"/proc/{pid}/fd").iterdir()]
+    return any(target.startswith(str(path)) for target in targets)
 
 
 def test_closing_leaves_no_process_behind(settings: Settings) -> None:
