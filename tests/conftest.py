@@ -27,7 +27,7 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def published(shared_folder: Path) -> Settings:
-    """Settings whose data folder holds version 1, built from the repository's tables. Read it, never write."""
+    """Settings whose data folder holds version 1, built from the tables here. Never write there."""
     settings = replace(load({}), tables=ROOT / "data", data=shared_folder / "published")
     with (shared_folder / "published.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

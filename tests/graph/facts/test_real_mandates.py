@@ -89,7 +89,8 @@ def test_a_re_election_is_a_term_of_its_own(ask: Ask) -> None:
 def test_a_term_that_a_page_calls_earlier_is_not_merged_into_the_later_one(ask: Ask) -> None:
     mandates = ask(
         "SELECT ?m ?p { ?m org:organization id:body\\/committee-urban-strategic-planning ;"
-        " org:role id:role\\/co-chair ; org:member id:city\\/za-durban ; uclg:representedBy ?p } ORDER BY ?m ?p"
+        " org:role id:role\\/co-chair ; org:member id:city\\/za-durban ; uclg:representedBy ?p }"
+        " ORDER BY ?m ?p"
     )
     start = "mandate/committee-urban-strategic-planning--co-chair--za-durban"
     assert mandates == [
