@@ -40,7 +40,7 @@ def seats(table: Table, government: Government, slug: Key) -> Callable[..., set[
     return found
 
 
-def bare(rows: Iterable[tuple[str, str, str]]) -> set[tuple[str, str, str]]:
+def bare(rows: Iterable[tuple[str, ...]]) -> set[tuple[str, str, str]]:
     """Body, role and holder without the parts of the address before them."""
     return {(body.split("/")[1], role, holder.split("/")[1]) for body, role, holder in rows}
 
