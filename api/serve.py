@@ -58,7 +58,8 @@ def _listening(settings: Settings) -> socket.socket:
     """
     try:
         found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)[0]
-        listener = socket.socket(found[0], found[1])
+        # With its protocol: only then the loop turns off the delay of small packets.
+        listener = socket.socket(*found[:3])
         try:
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(found[4])

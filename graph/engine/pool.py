@@ -8,7 +8,7 @@ from collections.abc import Coroutine
 from typing import Any, Final, NamedTuple
 
 from graph.engine.interface import Answer, QueryRequest
-from graph.engine.process import Limits, ReaderProcess
+from graph.engine.process import Limits, NotBegun, ReaderProcess
 from graph.engine.wire import Source, message
 from graph.errors import ReaderDied, UclgError
 
@@ -75,14 +75,17 @@ class Pool:
         Raises:
             UclgError: as `ReaderProcess.ask`.
         """
-        reader = await self._take()
-        try:
-            reader.version = source.number
-            answer = await reader.ask(message(source, request, timeout + _GRACE), timeout)
-        finally:
-            self._give_back(reader)
-        assert answer is not None
-        return answer
+        while True:
+            reader = await self._take()
+            try:
+                reader.version = source.number
+                answer = await reader.ask(message(source, request, timeout + _GRACE), timeout)
+            except NotBegun:
+                continue
+            finally:
+                self._give_back(reader)
+            assert answer is not None
+            return answer
 
     async def close(self) -> None:
         """Stop every reader; returns when all are gone."""
@@ -121,6 +124,8 @@ class Pool:
         while (source := self._source) is not None and reader.version != source.number and not reader.gone:
             try:
                 await reader.ask(message(source, None, _OPENING + _GRACE), _OPENING)
+            except NotBegun:
+                return
             except UclgError as error:
                 # The query that meets this reader tells its sender.
                 _LOG.warning("A reader could not open version %s: %s", source.number, error)

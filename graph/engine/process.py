@@ -41,6 +41,10 @@ class Limits:
     growth: int = 256 << 20
 
 
+class NotBegun(Exception):
+    """The reader was dead before it read what it was asked: another one can be asked."""
+
+
 class ReaderProcess:
     """One reader: `ended` is done, with the exit status, once the process is gone and buried."""
 
@@ -93,6 +97,7 @@ class ReaderProcess:
         Raises:
             QueryTimeout: it took longer than `timeout` seconds.
             QueryTooLarge, ReaderDied: the process ended; as far as its status tells, why.
+            NotBegun: it had ended already.
             UclgError: whatever the reader says is wrong.
         """
         replied = False
@@ -106,8 +111,11 @@ class ReaderProcess:
             raise QueryTimeout(
                 f"The query was stopped after {timeout:g} seconds, the time it may take here."
             ) from None
-        except (EOFError, OSError):
+        except EOFError:
             raise _death(await self.ended) from None
+        except ConnectionError:
+            # Nobody to send to, or the end came while the message lay unread; having read it, it is EOF.
+            raise NotBegun from None
         finally:
             if not replied:
                 self.kill()

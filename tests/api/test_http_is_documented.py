@@ -20,9 +20,10 @@ from tests.api.conftest import Server
 
 PAGE = (Path(__file__).parents[2] / "docs/http.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
-KINDS = {kind for kind in vars(problems).values() if isinstance(kind, problems.Kind)} | set(
-    problems.KINDS.values()
-)
+KINDS: set[problems.Kind] = {
+    *(kind for kind in vars(problems).values() if isinstance(kind, problems.Kind)),
+    *problems.KINDS.values(),
+}
 
 
 def test_every_route_is_documented_with_its_methods_and_nothing_else_is(tmp_path: Path) -> None:
@@ -40,9 +41,10 @@ def test_every_format_is_documented(format_: Format) -> None:
     assert all(name in PAGE for name in names)
 
 
-@pytest.mark.parametrize("kind", sorted(KINDS, key=lambda kind: kind.name), ids=lambda kind: kind.name)
-def test_every_problem_is_documented_with_its_status(kind: problems.Kind) -> None:
-    assert f"| {kind.status} | `{kind.name}` |" in PAGE
+@pytest.mark.parametrize("name", sorted(kind.name for kind in KINDS))
+def test_every_problem_is_documented_with_its_status(name: str) -> None:
+    kind = next(kind for kind in KINDS if kind.name == name)
+    assert f"| {kind.status} | `{name}` |" in PAGE
 
 
 def test_names_of_problems_are_unique() -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 import socket
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 
+from api.serve import _listening
+from graph.settings import load
 from tests.api.conftest import COUNT, ENDLESS, UCLG, Server, publish, serving, wait_for
 
 
@@ -39,6 +42,13 @@ def test_an_address_that_is_not_ours_is_told(tmp_path: Path) -> None:
     done = refused(tmp_path, "--host", "192.0.2.1", "--port", "0")
     assert done.returncode == 2
     assert "Port 0 of 192.0.2.1 cannot be served" in done.stderr
+
+
+def test_small_packets_are_not_held_back() -> None:
+    with _listening(replace(load({}), port=0)) as listener:
+        assert (
+            listener.proto == socket.IPPROTO_TCP
+        )  # else asyncio leaves Nagle's algorithm on: 40 ms a request
 
 
 def test_the_next_request_sees_a_new_version(tmp_path: Path) -> None:

@@ -125,6 +125,19 @@ def test_readers_killed_while_idle_are_replaced_before_anyone_asks(asker: Asker)
     assert not any(alive(pid) for pid in before)
 
 
+def test_a_query_that_meets_a_reader_just_killed_is_answered_by_another(asker: Asker) -> None:
+    async def scene() -> list[Answer]:
+        answers = []
+        for _ in range(5):
+            await asker.settled()
+            for pid in asker.pids:
+                os.kill(pid, signal.SIGKILL)
+            answers.append(await asker.engine.query(SMALL))
+        return answers
+
+    assert [number(answer) for answer in asker.run(scene())] == [200] * 5
+
+
 def test_a_reader_that_has_grown_large_is_replaced_after_its_answer(folder: Path) -> None:
     version = Versions(folder).get(1)
     source = Source(1, str(version.store_path), str(version.path / "in-use"))
