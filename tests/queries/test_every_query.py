@@ -12,12 +12,18 @@ from rdflib.query import ResultRow
 
 from queries.catalogue import Catalogue, CuratedQuery
 
+# The other engine joins patterns in a fixed order, which takes it minutes here.
+LARGE = {
+    *("bodies-sharing-members", "conflicts-between-sources", "conflicts-over-who-leads"),
+    *("pairs-led-by-the-same-city", "what-is-here", "bodies-meeting-at-the-same-event"),
+}
 XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
 Row = dict[str, str]
 Ask = Callable[[str], list[Row]]
 
 CATALOGUE = Catalogue.load()
+SMALL = [name for name in CATALOGUE if name not in LARGE]
 QUERIES = pytest.mark.parametrize("query", CATALOGUE.values(), ids=list(CATALOGUE))
 
 
@@ -78,7 +84,7 @@ def words(value: object) -> str:
 
 
 @pytest.mark.slow
-@QUERIES
+@pytest.mark.parametrize("query", [CATALOGUE[name] for name in SMALL], ids=SMALL)
 def test_another_engine_gives_the_same_rows(store: Store, graph: rdflib.Graph, query: CuratedQuery) -> None:
     solutions = store.query(query.text, use_default_graph_as_union=True)
     assert isinstance(solutions, QuerySolutions)
