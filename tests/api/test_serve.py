@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import httpx
+import pytest
 
 from api.serve import _listening
 from graph.settings import load
@@ -51,6 +52,7 @@ def test_small_packets_are_not_held_back() -> None:
         )  # else asyncio leaves Nagle's algorithm on: 40 ms a request
 
 
+@pytest.mark.slow
 def test_the_next_request_sees_a_new_version(tmp_path: Path) -> None:
     publish(tmp_path, 10)
     with serving(tmp_path, readers="1") as server:
@@ -71,6 +73,7 @@ def alive(pids: set[int]) -> set[int]:
     return {pid for pid in pids if Path(f"/proc/{pid}").exists()}
 
 
+@pytest.mark.slow
 def test_after_term_no_process_is_left_and_queries_under_way_are_answered(tmp_path: Path) -> None:
     publish(tmp_path, 200)
     with serving(tmp_path, timeout="1") as server, httpx.Client() as client:
