@@ -10,32 +10,12 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from ontology import UCLG
 from ontology.files import context_file, ontology_file
+from ontology.prefixes import PREFIXES
 
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_OWL: Final = "http://www.w3.org/2002/07/owl#"
+_XSD: Final = PREFIXES["xsd"]
+_RDF: Final = PREFIXES["rdf"]
+_OWL: Final = PREFIXES["owl"]
 _RANGE: Final = "https://schema.org/rangeIncludes"
-
-PREFIXES: Final = {
-    "uclg": UCLG,
-    "bibo": "http://purl.org/ontology/bibo/",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": _OWL,
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": _RDF,
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "vann": "http://purl.org/vocab/vann/",
-    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "xsd": _XSD,
-}
-"""Prefixes of the context, by which terms without a short name are written too."""
 
 # Reused properties that have things as values, texts in languages, or the one datatype after "=".
 _LINKS: Final = """

@@ -19,9 +19,10 @@ from graph.engine import tokens
 from graph.engine.caps import Body, Caps, Counted, table_body
 from graph.engine.formats import Format, Shape, offers
 from graph.engine.interface import QueryRequest
-from graph.engine.prefixes import PREFIXES, tidied
+from graph.engine.prefixes import tidied
 from graph.engine.syntax import explained, position
 from graph.errors import InputError, QueryRefused, QuerySyntaxError
+from ontology.prefixes import PREFIXES
 
 Result = QuerySolutions | QueryBoolean | QueryTriples
 

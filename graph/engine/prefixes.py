@@ -8,26 +8,7 @@ from typing import Final
 
 from pyoxigraph import RdfFormat
 
-from ontology import UCLG
-
-PREFIXES: Final[dict[str, str]] = {
-    "bibo": "http://purl.org/ontology/bibo/",
-    "dcat": "http://www.w3.org/ns/dcat#",
-    "dct": "http://purl.org/dc/terms/",
-    "foaf": "http://xmlns.com/foaf/0.1/",
-    "geo": "http://www.opengis.net/ont/geosparql#",
-    "oa": "http://www.w3.org/ns/oa#",
-    "org": "http://www.w3.org/ns/org#",
-    "owl": "http://www.w3.org/2002/07/owl#",
-    "prov": "http://www.w3.org/ns/prov#",
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-    "schema": "https://schema.org/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
-    "uclg": UCLG,
-    "wgs": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-    "xsd": "http://www.w3.org/2001/XMLSchema#",
-}
+from ontology.prefixes import PREFIXES
 
 _TURTLE: Final = re.compile(rb"(?:@prefix [^\n]*\n)+")
 _XML: Final = re.compile(rb"(?<=<rdf:RDF)(?: xmlns:[^>]*)(?=>)")

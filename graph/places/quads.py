@@ -15,14 +15,15 @@ from graph.places.labels import country_labels
 from graph.places.resolve import Gazetteer
 from graph.places.world import Place
 from ontology import UCLG
+from ontology.prefixes import PREFIXES
 
-_RDF: Final = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-_RDFS: Final = "http://www.w3.org/2000/01/rdf-schema#"
-_SKOS: Final = "http://www.w3.org/2004/02/skos/core#"
-_DCT: Final = "http://purl.org/dc/terms/"
-_WGS: Final = "http://www.w3.org/2003/01/geo/wgs84_pos#"
-_GEO: Final = "http://www.opengis.net/ont/geosparql#"
-_XSD: Final = "http://www.w3.org/2001/XMLSchema#"
+_RDF: Final = PREFIXES["rdf"]
+_RDFS: Final = PREFIXES["rdfs"]
+_SKOS: Final = PREFIXES["skos"]
+_DCT: Final = PREFIXES["dct"]
+_WGS: Final = PREFIXES["wgs"]
+_GEO: Final = PREFIXES["geo"]
+_XSD: Final = PREFIXES["xsd"]
 
 _PLACE_OF: Final = {"en": "Place of", "es": "Lugar de", "fr": "Lieu de"}
 _REGIONS: Final = {
