@@ -16,6 +16,7 @@ from graph.cli.output import out, print_table
 from graph.engine import Answer, Engine, QueryRequest, named
 from graph.engine.embedded import EmbeddedEngine
 from graph.engine.remote import RemoteEngine
+from graph.engine.tokens import shape
 from graph.errors import InputError
 from graph.settings import load
 from queries.catalogue import Catalogue
@@ -49,7 +50,8 @@ def query(
         return
     wanted = _by_name(catalogue, name) if name else text if text is not None else _read(file)
     engine: Engine = RemoteEngine(endpoint, settings) if endpoint else EmbeddedEngine(settings)
-    request = QueryRequest(wanted, None if form == "table" else named(form), timeout=timeout)
+    style = None if form == "table" else named(form, shape(wanted))
+    request = QueryRequest(wanted, style, timeout=timeout)
     _print(asyncio.run(_ask(engine, request)), as_table=form == "table")
 
 

@@ -8,8 +8,6 @@ from typing import Final
 
 from pyoxigraph import RdfFormat
 
-from ontology.prefixes import PREFIXES
-
 _TURTLE: Final = re.compile(rb"(?:@prefix [^\n]*\n)+")
 _XML: Final = re.compile(rb"(?<=<rdf:RDF)(?: xmlns:[^>]*)(?=>)")
 
