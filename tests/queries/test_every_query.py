@@ -43,6 +43,12 @@ def test_no_row_comes_twice(ask: Ask, query: CuratedQuery) -> None:
     assert len(rows) == len(set(rows))
 
 
+def test_no_triple_stands_in_two_graphs(store: Store) -> None:
+    """Else a query without DISTINCT, a user's own, would count it twice; the standard's merge would not."""
+    seen = {(quad.subject, quad.predicate, quad.object) for quad in store}
+    assert len(seen) == len(store)
+
+
 @QUERIES
 def test_the_order_leaves_nothing_open(ask: Ask, query: CuratedQuery) -> None:
     """What the last ORDER BY names, all of it columns of the answer, tells every two rows apart."""
