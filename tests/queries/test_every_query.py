@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 import rdflib
@@ -41,6 +42,12 @@ def test_no_row_comes_twice(ask: Ask, query: CuratedQuery) -> None:
     """The engine's union of graphs gives a triple once for each graph that states it; an answer must not."""
     rows = [tuple(row.items()) for row in ask(query.name)]
     assert len(rows) == len(set(rows))
+
+
+@QUERIES
+def test_an_expected_answer_is_written_down(query: CuratedQuery) -> None:
+    texts = [file.read_text("utf-8") for file in Path(__file__).parent.glob("test_answers_*.py")]
+    assert any(f'"{query.name}"' in text for text in texts)
 
 
 def test_no_triple_stands_in_two_graphs(store: Store) -> None:
