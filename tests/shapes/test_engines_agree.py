@@ -40,7 +40,7 @@ def test_both_engines_find_the_same_in_a_few_things(
 
 
 @pytest.mark.slow
-@settings(max_examples=60, deadline=None, suppress_health_check=_FIXTURES)
+@settings(max_examples=30, deadline=None, suppress_health_check=_FIXTURES)
 @given(random=st.randoms(use_true_random=True), faults=st.integers(0, 100))
 def test_both_engines_find_the_same_in_many_things(
     random: Random, faults: int, subclasses: rdflib.Graph, words: rdflib.Graph, store_of: StoreOf
