@@ -22,7 +22,12 @@ def print_table(
         table.add_column(column, justify="right" if number in right else "left", overflow="fold")
     for row in rows:
         table.add_row(*(str(cell) for cell in row))
-    out.print(table)
+    print_wide(table)
+
+
+def print_wide(table: Table) -> None:
+    """Print a table as wide as the terminal is now."""
+    Console(soft_wrap=True, highlight=False).print(table)
 
 
 def print_json(value: Mapping[str, object] | Sequence[object]) -> None:

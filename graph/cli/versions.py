@@ -12,7 +12,7 @@ from rich.filesize import decimal
 from rich.markup import escape
 from rich.table import Table
 
-from graph.cli.output import out, print_json, print_table, told
+from graph.cli.output import print_json, print_table, print_wide, told
 from graph.errors import NoVersion, VersionError
 from graph.settings import load
 from graph.versions import Version, Versions, faults
@@ -79,7 +79,7 @@ def _print_list(store: Versions, current: int) -> None:
             decimal(used.total),
             f"{escape(manifest.message)} ({escape(manifest.author)})",
         )
-    out.print(table)
+    print_wide(table)
     told.print(f"* is the current one. {decimal(store.bytes_in_all())} on disk, shared files counted once.")
 
 

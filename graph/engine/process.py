@@ -74,7 +74,7 @@ class ReaderProcess:
     @property
     def gone(self) -> bool:
         """Whether the process has ended or is about to."""
-        return self._process.poll() is not None or self._killed
+        return self._buried or self._killed or self._process.poll() is not None
 
     async def greet(self) -> None:
         """Wait until the reader is ready to be asked.

@@ -6,6 +6,7 @@ import os
 import signal
 import socket
 from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 import httpx
@@ -21,12 +22,27 @@ def busy(server: Server) -> set[int]:
     return {pid for pid in server.readers() if _state(pid) == "R"}
 
 
-def _state(pid: int) -> str:
+def _stat(pid: int) -> list[str]:
+    """What the system tells of a process: its state, and from the 12th on its ticks of the clock."""
     try:
-        with open(f"/proc/{pid}/stat") as file:  # noqa: PTH123
-            return file.read().rpartition(")")[2].split()[0]
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     except (FileNotFoundError, ProcessLookupError):
-        return "gone"
+        return ["gone"]
+
+
+def _state(pid: int) -> str:
+    return _stat(pid)[0]
+
+
+def deep_in_work(server: Server, before: dict[int, int]) -> set[int]:
+    """Readers that have computed for 50 ms since: they are inside the query, not on the way to it."""
+    return {pid for pid, ticks in used(server).items() if ticks - before.get(pid, 0) >= 5}
+
+
+def used(server: Server) -> dict[int, int]:
+    """Ticks of 10 ms that each reader has computed."""
+    stats = {pid: _stat(pid) for pid in server.readers()}
+    return {pid: int(stat[11]) for pid, stat in stats.items() if len(stat) > 11}
 
 
 def settle(server: Server) -> None:
@@ -78,9 +94,10 @@ def test_too_many_rows_are_an_error_that_says_how_to_page(server: Server) -> Non
 def test_killing_a_reader_loses_its_query_alone(server: Server) -> None:
     settle(server)
     with ThreadPoolExecutor() as pool:
+        before = used(server)
         lost = pool.submit(server.ask, ENDLESS)
-        wait_for(lambda: len(busy(server)) == 1)
-        os.kill(busy(server).pop(), signal.SIGKILL)
+        wait_for(lambda: bool(deep_in_work(server, before)))
+        os.kill(deep_in_work(server, before).pop(), signal.SIGKILL)
         assert server.number() == 200
         answer = lost.result()
     assert answer.status_code == 503
