@@ -18,6 +18,8 @@ from graph.engine import FORMATS, Format
 from graph.settings import load
 from tests.api.conftest import Server
 
+pytestmark = pytest.mark.slow
+
 PAGE = (Path(__file__).parents[2] / "docs/http.md").read_text(encoding="utf-8")
 COMMANDS = [line for block in re.findall(r"```sh\n(.*?)```", PAGE, re.DOTALL) for line in block.splitlines()]
 KINDS: set[problems.Kind] = {

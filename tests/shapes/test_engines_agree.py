@@ -16,6 +16,8 @@ import shapes
 from bench.faults import FAULTS
 from bench.generated import Generator
 
+pytestmark = pytest.mark.slow
+
 if TYPE_CHECKING:
     from _typeshed import SupportsLenAndGetItem
 
@@ -39,7 +41,6 @@ def test_both_engines_find_the_same_in_a_few_things(
     assert shapes.validate(store_of(graph)).results == shapes.validate_reference(graph).results
 
 
-@pytest.mark.slow
 @settings(max_examples=30, deadline=None, suppress_health_check=_FIXTURES)
 @given(random=st.randoms(use_true_random=True), faults=st.integers(0, 100))
 def test_both_engines_find_the_same_in_many_things(

@@ -17,6 +17,8 @@ from shapes.files import FOLDER, homes, read, shape_files
 from shapes.model import Shape
 from shapes.parse import project_shapes
 
+pytestmark = pytest.mark.slow
+
 EXAMPLES = Path(__file__).parent / "examples"
 
 

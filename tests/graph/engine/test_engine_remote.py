@@ -25,6 +25,8 @@ from graph.errors import (
 )
 from graph.settings import load
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = replace(load({}), bytes=1000, timeout=5.0)
 
 

@@ -13,6 +13,8 @@ from pyoxigraph import Store
 
 from graph.versions import STEPS, Version, Versions, faults
 
+pytestmark = pytest.mark.slow
+
 Add = Callable[..., Callable[[Store], None]]
 Tags = Callable[[Version], dict[str, int]]
 Ask = Callable[..., dict[str, Any]]
@@ -79,7 +81,6 @@ def test_a_writer_killed_at_a_step_leaves_the_old_or_the_new_version(history: Hi
     history.commit_undisturbed()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("step", STEPS)
 def test_a_writer_killed_while_it_makes_the_first_version_leaves_none_or_the_first(
     history: History, step: str
@@ -99,7 +100,6 @@ def test_a_version_that_was_placed_but_never_pointed_at_is_not_shown(history: Hi
     assert [version.number for version in history.versions.list()] == [1, 3]
 
 
-@pytest.mark.slow
 def test_writers_killed_at_every_step_one_after_another_never_break_the_history(history: History) -> None:
     dice = random.Random(20261121)
     history.commit_undisturbed()
@@ -110,7 +110,6 @@ def test_writers_killed_at_every_step_one_after_another_never_break_the_history(
         history.commit_undisturbed()
 
 
-@pytest.mark.slow
 def test_writers_killed_at_random_moments_never_break_the_history(history: History) -> None:
     dice = random.Random(11)
     history.commit_undisturbed()
