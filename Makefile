@@ -36,15 +36,17 @@ check: setup ## format, lint, types and the fast tests, under a minute
 	@echo "== format and lint"
 	@$(BIN)/ruff format --check --quiet $(ROOMS)
 	@$(BIN)/ruff check --quiet $(ROOMS)
+	@$(BIN)/python -m shapes.lint
 	@echo "== types"
 	@$(BIN)/mypy
 	@echo "== fast tests"
-	@$(BIN)/pytest -q -n 2 -m "not slow"
+	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n 2 -m "not slow"
 
 test: setup ## format, lint, types and every test
 	@echo "== format and lint"
 	@$(BIN)/ruff format --check $(ROOMS)
 	@$(BIN)/ruff check $(ROOMS)
+	@$(BIN)/python -m shapes.lint
 	@echo "== types"
 	@$(BIN)/mypy
 	@echo "== all tests"

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pyoxigraph import Store
 
 from graph.build import Builder
@@ -16,6 +17,20 @@ from graph.settings import Settings, load
 from graph.versions import Versions
 
 ROOT = Path(__file__).parents[1]
+
+
+settings.register_profile("quick", max_examples=20)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+# Fixtures that build the whole graph or read the whole gazetteer: seconds before the first test that asks.
+LONG_TO_MAKE = {"published", "real_quads", "world"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What needs the whole graph is slow, and so left out of `make check`."""
+    for item in items:
+        if LONG_TO_MAKE & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
@@ -28,12 +43,12 @@ def shared_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def published(shared_folder: Path) -> Settings:
     """Settings whose data folder holds version 1, built from the tables here. Never write there."""
-    settings = replace(load({}), tables=ROOT / "data", data=shared_folder / "published")
+    own = replace(load({}), tables=ROOT / "data", data=shared_folder / "published")
     with (shared_folder / "published.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if Versions(settings.data).current() is None:
-            Builder(settings).publish(author="tests", message="the repository's tables")
-    return settings
+        if Versions(own.data).current() is None:
+            Builder(own).publish(author="tests", message="the repository's tables")
+    return own
 
 
 @pytest.fixture(scope="session")

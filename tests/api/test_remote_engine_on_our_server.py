@@ -14,6 +14,8 @@ from graph.errors import QueryRefused, QuerySyntaxError, QueryTimeout, QueryTooL
 from graph.settings import load
 from tests.api.conftest import COUNT, ENDLESS, EXAMPLE, Server
 
+pytestmark = pytest.mark.slow
+
 QUERIES = {
     Shape.ROWS: "SELECT ?s ?o { ?s ?p ?o } ORDER BY ?s LIMIT 20",
     Shape.BOOLEAN: f"ASK {{ <{EXAMPLE}thing/3> ?p ?o }}",

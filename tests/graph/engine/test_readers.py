@@ -22,6 +22,8 @@ from graph.settings import Settings
 from graph.versions import Versions
 from tests.graph.engine.conftest import COUNT, ENDLESS, HUNGRY, Asker, number, publish
 
+pytestmark = pytest.mark.slow
+
 STOPPED = QueryRequest(ENDLESS, timeout=0.5)
 SMALL = QueryRequest(COUNT)
 
@@ -319,7 +321,6 @@ asyncio.run(main())
 """
 
 
-@pytest.mark.slow
 def test_readers_whose_server_was_killed_end_by_themselves_even_in_an_endless_query(folder: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", ORPHANED, str(folder), ENDLESS], capture_output=True, text=True, check=False

@@ -17,6 +17,8 @@ from graph.iris import Iris
 from graph.tables import Tables, read_tables
 from ontology.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[3] / "data"
 MINE = [
     "bodies",

@@ -16,6 +16,8 @@ from pyoxigraph import Store
 from graph.errors import Locked, NoVersion
 from graph.versions import Version, Versions, faults, locks
 
+pytestmark = pytest.mark.slow
+
 Add = Callable[..., Callable[[Store], None]]
 Tags = Callable[[Version], dict[str, int]]
 Start = Callable[..., Any]
