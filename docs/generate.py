@@ -1,4 +1,7 @@
-"""Writes the generated pages of docs/: `make docs`. A test holds each page to what is generated here."""
+"""Writes what is generated: `make docs`. Tests hold each page to what its room generates.
+
+The pages of docs/, the descriptions of the tables in data/, and the JSON-LD context.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,10 @@ from pathlib import Path
 from typing import Final
 
 from graph.settings import TABLE
+from graph.tables import describe
+from ontology import jsonld
 from queries.catalogue import Catalogue
+from shapes.docs import page as shapes_page
 
 FOLDER: Final = Path(__file__).parent
 
@@ -47,11 +53,14 @@ def queries_page() -> str:
 PAGES: Final[dict[str, Callable[[], str]]] = {
     "queries.md": queries_page,
     "settings.md": settings_page,
+    "shapes.md": shapes_page,
 }
 
 
 def main() -> None:
-    """Write every page and say so."""
+    """Write everything and say so."""
+    describe.main(FOLDER.parent / "data")
+    jsonld.write()
     for name, page in PAGES.items():
         (FOLDER / name).write_text(page(), encoding="utf-8")
         sys.stdout.write(f"docs/{name}\n")

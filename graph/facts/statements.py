@@ -12,13 +12,16 @@ from graph.dates import PartialDate
 from graph.facts import terms
 from graph.facts.context import LANGUAGES, FactContext
 from graph.facts.node import Node
-from graph.facts.wording import according, period
+from graph.facts.wording import according, period, published
 from graph.tables import Row, Tables
 
 
 @dataclass(frozen=True)
 class Saying:
-    """What a source says: dates, an event, who represented, a note in English."""
+    """What a source says: dates, an event, who represented, a note in English.
+
+    `issued`: the start is the date of a publication.
+    """
 
     source: str
     start: PartialDate | None = None
@@ -27,6 +30,7 @@ class Saying:
     event: NamedNode | None = None
     representatives: tuple[NamedNode, ...] = ()
     note: str = ""
+    issued: bool = False
 
     def content(self) -> str:
         """Everything it says, as one text."""
@@ -40,7 +44,11 @@ def statement_quads(context: FactContext, table: str, about: Node, saying: Sayin
     digest = hashlib.sha256(content.encode()).hexdigest()[:12]
     node = Node(context, table, context.iris.thing("statement", digest), "Statement")
     for language in LANGUAGES:
-        said = period(saying.start, saying.end, saying.seen, language)
+        said = (
+            published(saying.start, language)
+            if saying.issued
+            else period(saying.start, saying.end, saying.seen, language)
+        )
         node.add(terms.LABEL, terms.text(according(saying.source, said, language), language))
     about.add(terms.own("statement"), node.iri)
     node.add(terms.own("about"), about.iri)
@@ -62,7 +70,8 @@ def quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
     events = {row.text("id"): row for row in tables["events"]}
     sayings: dict[str, list[Saying]] = {}
     for row in tables["statements"]:
-        sayings.setdefault(row.text("about"), []).append(_saying(row, context))
+        about_event = row.text("about") in events
+        sayings.setdefault(row.text("about"), []).append(_saying(row, context, issued=not about_event))
     for key, found in sayings.items():
         event = events.get(key)
         about = Node(context, "statements", context.iris.thing("event" if event else "edition", key))
@@ -74,7 +83,7 @@ def quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
         yield from about
 
 
-def _saying(row: Row, context: FactContext) -> Saying:
+def _saying(row: Row, context: FactContext, *, issued: bool) -> Saying:
     event = row.text("event")
     return Saying(
         source=row.text("source"),
@@ -82,4 +91,5 @@ def _saying(row: Row, context: FactContext) -> Saying:
         end=row.date("end"),
         event=context.iris.thing("event", event) if event else None,
         note=row.text("note"),
+        issued=issued,
     )

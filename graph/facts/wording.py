@@ -11,6 +11,9 @@ from graph.dates import PartialDate
 _SINCE: Final = {"en": "since {}", "es": "desde {}", "fr": "depuis {}"}
 _UNTIL: Final = {"en": "until {}", "es": "hasta {}", "fr": "jusqu’à {}"}
 _SEEN: Final = {"en": "seen {}", "es": "consta en {}", "fr": "attesté en {}"}
+_PUBLISHED: Final = {"en": "published {}", "es": "publicada en {}", "fr": "publiée en {}"}
+_REPORT: Final = {"en": "the report {} ({})", "es": "el informe {} ({})", "fr": "le rapport {} ({})"}
+_COLON: Final = {"en": ":", "es": ":", "fr": "\u00a0:"}
 _ACCORDING: Final = {"en": "According to {}", "es": "Según {}", "fr": "Selon {}"}
 
 
@@ -27,10 +30,20 @@ def period(
     return _SEEN[language].format(", ".join(map(str, seen))) if seen else ""
 
 
+def published(date: PartialDate | None, language: str) -> str:
+    """`published 2020`, or nothing."""
+    return _PUBLISHED[language].format(date) if date else ""
+
+
 def according(source: str, said: str, language: str) -> str:
     """`According to uclg.org: since 2019-11`."""
-    name = urlsplit(source).hostname or source
-    words = _ACCORDING[language].format(
-        name.removeprefix("www.").removeprefix("reports/").removesuffix(".txt")
-    )
-    return f"{words}: {said}" if said else words
+    words = _ACCORDING[language].format(_named(source, language))
+    return f"{words}{_COLON[language]} {said}" if said else words
+
+
+def _named(source: str, language: str) -> str:
+    """The host of a page, `the report digital-cities-2020-2021 (en)`, or the id of another source."""
+    if source.startswith("reports/"):
+        report, version = source.removeprefix("reports/").removesuffix(".txt").rsplit(".", 1)
+        return _REPORT[language].format(report, version)
+    return (urlsplit(source).hostname or source).removeprefix("www.")

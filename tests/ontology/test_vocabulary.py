@@ -163,13 +163,13 @@ def test_roles_say_which_rank_they_have() -> None:
         },
         "office": {
             *("treasurer", "deputy-treasurer", "ombudsman", "special-envoy", "ambassador"),
-            *("secretary-general", "focal-point", "coordinator"),
+            *("secretary-general", "regional-secretary", "focal-point", "coordinator"),
         },
         "service": {"secretariat", "host", "jury-member"},
         "membership": {"member", "founding-member", "observer", "participant"},
     }
     orders = sorted(int(role.links["rankOrder"]) for role in SCHEMES["role"].concepts.values())
-    assert orders == list(range(1, 24))
+    assert orders == list(range(1, 25))
 
 
 def test_kinds_of_body_and_government_imply_classes_of_the_ontology() -> None:

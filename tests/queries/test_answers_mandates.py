@@ -19,7 +19,7 @@ LEADING = {
 }
 OFFICES = {
     *("treasurer", "deputy-treasurer", "ombudsman", "special-envoy"),
-    *("ambassador", "secretary-general", "focal-point", "coordinator"),
+    *("ambassador", "secretary-general", "regional-secretary", "focal-point", "coordinator"),
 }
 
 
