@@ -2,13 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from shapes.docs import page
 from shapes.parse import project_shapes
-
-PAGE = Path(__file__).parents[2] / "docs" / "shapes.md"
-
 
 
 def test_the_page_has_a_row_for_every_rule() -> None:
