@@ -53,6 +53,15 @@ def _base(text: str) -> str:
     return text
 
 
+def _one_of(*names: str) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in names:
+            raise ValueError(f"must be one of {', '.join(names)}")
+        return text
+
+    return read
+
+
 TABLE: Final[tuple[Setting, ...]] = (
     Setting("base", "https://w3id.org/uclg-graph/", "Start of the IRI of every thing.", _base),
     Setting("tables", "data", "Folder of the tables that the graph is built from.", Path),
@@ -65,7 +74,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
     Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),
     Setting("bytes", "268435456", "Bytes that an answer may have; more is an error.", _positive),
-    Setting("queue", "64", "Queries that may wait for a reader; one more is told to come back.", _positive),
+    Setting("queue", "64", "Queries that may wait; one more, of whoever has most, is refused.", _positive),
 )
 
 
@@ -85,6 +94,13 @@ class Settings:
     rows: int
     bytes: int
     queue: int
+    connections: int
+    head_timeout: float
+    body: int
+    body_timeout: float
+    send_timeout: float
+    parser: str
+    log: str
 
 
 def load(environment: Mapping[str, str] | None = None) -> Settings:

@@ -28,7 +28,7 @@ class EmbeddedEngine:
         self._timeout = settings.timeout
         self._pointer = Pointer(settings.data)
         self._gate = Gate(settings.readers, settings.queue, patience=settings.timeout)
-        self._pool = Pool(settings.readers, Limits(settings.memory, settings.rows, settings.bytes))
+        self._pool = Pool(self._gate.most, Limits(settings.memory, settings.rows, settings.bytes))
         self._number: int | None = None
         self._proved: int | None = None
         self._started = False
@@ -47,7 +47,7 @@ class EmbeddedEngine:
         """See `Engine.query`."""
         await self.start()
         timeout = min(self._timeout, request.timeout or self._timeout)
-        async with self._gate.passage():
+        async with self._gate.passage(request.client):
             version = self._pointer.current()
             source = _source(version)
             if version.number != self._number:

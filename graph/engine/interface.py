@@ -19,6 +19,7 @@ class QueryRequest:
             describes by FROM (None: nothing was given). Without any dataset the default graph is the union
             of all graphs.
         timeout: seconds; can only lower the engine's own.
+        client: who asks, in any words; clients take turns.
     """
 
     text: str
@@ -26,6 +27,7 @@ class QueryRequest:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     timeout: float | None = None
+    client: str = ""
 
 
 @dataclass(frozen=True)

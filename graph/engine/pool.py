@@ -1,4 +1,8 @@
-"""The pool of readers: as many as are needed at once and one more, warm, for when one dies."""
+"""The pool of readers: whichever ends is replaced at once.
+
+The gate in front lets through one query fewer than there are readers, unless a client that has nothing at
+work asks: so there is a warm reader for when one dies, and for who did not cause it.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +17,6 @@ from graph.engine.wire import Source, message
 from graph.errors import ReaderDied, UclgError
 
 _LOG: Final = logging.getLogger(__name__)
-_SPARE: Final = 1
 # A reader whose server has gone ends itself so many seconds after its deadline.
 _GRACE: Final = 2.0
 _OPENING: Final = 30.0
@@ -31,14 +34,14 @@ class ReaderState(NamedTuple):
 
 
 class Pool:
-    """Readers, each used by one query at a time; whichever ends is replaced at once.
+    """Readers, each used by one query at a time.
 
     Args:
-        width: how many queries are answered at once; the caller sees to it that they are not more.
+        size: how many there are; more queries than that wait.
     """
 
-    def __init__(self, width: int, limits: Limits) -> None:
-        self._size = width + _SPARE
+    def __init__(self, size: int, limits: Limits) -> None:
+        self._size = size
         self._limits = limits
         self._readers: set[ReaderProcess] = set()
         # The last one back is taken first: its memory is warm, and the spare stays fresh.

@@ -145,7 +145,7 @@ def test_a_reader_that_has_grown_large_is_replaced_after_its_answer(folder: Path
     source = Source(1, str(version.store_path), str(version.path / "in-use"))
 
     async def scene() -> tuple[set[int], set[int]]:
-        pool = Pool(1, Limits(memory=400, rows=10, bytes=1000, growth=0))
+        pool = Pool(2, Limits(memory=400, rows=10, bytes=1000, growth=0))
         pool.start()
         while sum(state.ready for state in pool.states()) < 2:
             await asyncio.sleep(0.005)
@@ -168,6 +168,24 @@ def test_one_query_too_many_in_the_queue_is_told_to_come_back(asker: Asker) -> N
     busy = [result for result in results if isinstance(result, Busy)]
     assert results[5:] == busy
     assert [error.retry_after for error in busy] == [2, 2, 2]
+
+
+def test_another_client_is_answered_while_one_has_all_places_and_the_queue(asker: Asker) -> None:
+    async def scene() -> tuple[list[Answer], bool, list[Answer | BaseException]]:
+        await asker.settled()
+        hostile = QueryRequest(ENDLESS, client="hostile")
+        many = asyncio.ensure_future(asker.gather(*[hostile] * 10))
+        while len(asker.busy) < 2:
+            await asyncio.sleep(0.005)
+        small = replace(SMALL, client="other")
+        answers = [await asker.engine.query(small) for _ in range(20)]
+        meanwhile = len(asker.busy) == 2
+        return answers, meanwhile, await many
+
+    answers, meanwhile, many = asker.run(scene())
+    assert [number(answer) for answer in answers] == [200] * 20
+    assert meanwhile
+    assert {type(error) for error in many} == {QueryTimeout, Busy}
 
 
 def test_waiting_in_the_queue_ends_at_the_deadline_too(settings: Settings) -> None:
