@@ -31,7 +31,7 @@ SCORES: Final[dict[str, float]] = {
 AREA: Final[Reason] = {
     "en": "administrative area: the gazetteer holds populated places only",
     "es": "área administrativa: el nomenclátor solo contiene lugares poblados",
-    "fr": "aire administrative : le répertoire ne contient que des lieux habités",
+    "fr": "aire administrative\u00a0: le répertoire ne contient que des lieux habités",
 }
 ABSENT: Final[Reason] = {
     "en": "the gazetteer (populated places of GeoNames) does not hold it",

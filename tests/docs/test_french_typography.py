@@ -1,0 +1,40 @@
+"""French keeps a no-break space before : ; ? ! and inside guillemets, wherever a person reads it."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+OF_OTHERS = ("bodies.csv", "practices.csv")  # names and titles as their sources write them
+
+ROOT = Path(__file__).parents[2]
+BREAKING = re.compile(r"\S [:;?!»](?!\w)|« ")
+
+
+def turtle() -> Iterator[str]:
+    files = [*ROOT.glob("ontology/*.ttl"), *ROOT.glob("ontology/schemes/*.ttl"), *ROOT.glob("shapes/*.ttl")]
+    for path in files:
+        yield from re.findall(r'"((?:[^"\\\n]|\\.)*)"@fr\b', path.read_text("utf-8"))
+
+
+def headers() -> Iterator[str]:
+    for path in ROOT.glob("queries/*.rq"):
+        yield from re.findall(r"^#\+   fr: (.*)$", path.read_text("utf-8"), re.MULTILINE)
+
+
+def tables() -> Iterator[str]:
+    for path in (path for path in ROOT.glob("data/*.csv") if path.name not in OF_OTHERS):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                yield from (text for column, text in row.items() if column.endswith("_fr") and text)
+
+
+@pytest.mark.parametrize("texts", [turtle, headers, tables])
+def test_no_french_line_can_begin_with_a_punctuation_mark(texts: Callable[[], Iterator[str]]) -> None:
+    found = list(texts())
+    assert found
+    assert [text for text in found if BREAKING.search(text)] == []
