@@ -58,7 +58,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "run": "Ejecutar",
         "as_csv": "en CSV",
         "show": "Ver la consulta",
-        "ask": "Pregunte lo suyo",
+        "ask": "Haga su propia pregunta",
         "query": "Consulta SPARQL",
         "send": "Enviar",
         "counts": "Qué hay aquí",
@@ -73,14 +73,15 @@ WORDS: Final[dict[str, dict[str, str]]] = {
     },
     "fr": {
         "title": "Villes, bonnes pratiques et organes de CGLU",
-        "lead": "Un graphe de connaissances : qui dirige et compose les organes de Cités et Gouvernements "
-        "Locaux Unis, avec qui ils travaillent et ce que les villes ont fait. Chaque fait cite sa source.",
+        "lead": "Un graphe de connaissances\u00a0: qui dirige et compose les organes de Cités et "
+        "Gouvernements Locaux Unis, avec qui ils travaillent et ce que les villes ont fait. "
+        "Chaque fait cite sa source.",
         "languages": "Langues",
         "skip": "Aller au contenu",
         "version": "Version {number}, publiée le {date}.",
         "pairs": "Une ville qui dirige plusieurs organes",
         "pairs_lead": "Quels sont les deux organes de consultation que Bilbao a dirigés en même temps, "
-        "et à quels titres ? D’après les sources :",
+        "et à quels titres\u00a0? D’après les sources\u00a0:",
         "pairs_none": "Le graphe n’en connaît aucun.",
         "first": "Un organe",
         "second": "L’autre",
@@ -90,16 +91,16 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "run": "Exécuter",
         "as_csv": "en CSV",
         "show": "Voir la requête",
-        "ask": "Posez la vôtre",
+        "ask": "Posez votre propre question",
         "query": "Requête SPARQL",
         "send": "Envoyer",
         "counts": "Ce qu’il y a ici",
         "class": "Type",
         "number": "Nombre",
         "paths": "Pour les machines",
-        "path_sparql": "Requêtes SPARQL 1.1 par GET et POST : "
-        "JSON, XML, CSV, TSV ; Turtle, N-Triples, JSON-LD, RDF/XML.",
-        "path_start": "Cette page ; en JSON si Accept le demande.",
+        "path_sparql": "Requêtes SPARQL 1.1 par GET et POST\u00a0: "
+        "JSON, XML, CSV, TSV\u00a0; Turtle, N-Triples, JSON-LD, RDF/XML.",
+        "path_start": "Cette page\u00a0; en JSON si Accept le demande.",
         "path_live": "Si le serveur fonctionne.",
         "path_ready": "S’il peut répondre, et depuis quelle version.",
     },

@@ -12,6 +12,7 @@ from graph.facts.bodies import body_name
 from graph.facts.context import LANGUAGES, FactContext
 from graph.facts.holders import Holder, Holders
 from graph.facts.node import Node
+from graph.facts.wording import COLON
 from graph.tables import Row, Tables
 
 
@@ -55,4 +56,5 @@ def _distinction(
 
 def _label(row: Row, laureate: Holder, programme: Row, context: FactContext, language: str) -> str:
     kind = context.name("distinction-kind", row.text("kind"), language)
-    return f"{laureate.label}: {kind}, {body_name(programme, language)} ({row.integer('year')})"
+    holder = f"{laureate.label}{COLON[language]}"
+    return f"{holder} {kind}, {body_name(programme, language)} ({row.integer('year')})"

@@ -18,7 +18,7 @@ from graph.tables import Row, Tables
 _PASSAGE: Final = {
     "en": "Section {section}, {language} version: {id}",
     "es": "Apartado {section}, versión en {language}: {id}",
-    "fr": "Partie {section}, version en {language} : {id}",
+    "fr": "Partie {section}, version en {language}\u00a0: {id}",
 }
 
 

@@ -14,7 +14,7 @@ from graph.facts.holders import Holder, Holders
 from graph.facts.mandates import Claim, Mandate, merge
 from graph.facts.node import Node
 from graph.facts.statements import Saying, statement_quads
-from graph.facts.wording import period
+from graph.facts.wording import COLON, period
 from graph.iris import slug
 from graph.tables import Row, Tables
 
@@ -92,6 +92,7 @@ def _saying(said: Said) -> Saying:
 
 def _label(mandate: Mandate[Said], body: Row, context: FactContext, language: str) -> str:
     role = context.name("role", mandate.group[1], language)
-    name = f"{mandate.claims[0].what.holder.label}: {role}, {body_name(body, language)}"
+    holder = f"{mandate.claims[0].what.holder.label}{COLON[language]}"
+    name = f"{holder} {role}, {body_name(body, language)}"
     dates = period(mandate.start, mandate.end, mandate.seen, language)
     return f"{name} ({dates})" if dates else name

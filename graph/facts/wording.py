@@ -13,7 +13,7 @@ _UNTIL: Final = {"en": "until {}", "es": "hasta {}", "fr": "jusqu’à {}"}
 _SEEN: Final = {"en": "seen {}", "es": "consta en {}", "fr": "attesté en {}"}
 _PUBLISHED: Final = {"en": "published {}", "es": "publicada en {}", "fr": "publiée en {}"}
 _REPORT: Final = {"en": "the report {} ({})", "es": "el informe {} ({})", "fr": "le rapport {} ({})"}
-_COLON: Final = {"en": ":", "es": ":", "fr": "\u00a0:"}
+COLON: Final = {"en": ":", "es": ":", "fr": "\u00a0:"}
 _ACCORDING: Final = {"en": "According to {}", "es": "Según {}", "fr": "Selon {}"}
 
 
@@ -38,7 +38,7 @@ def published(date: PartialDate | None, language: str) -> str:
 def according(source: str, said: str, language: str) -> str:
     """`According to uclg.org: since 2019-11`."""
     words = _ACCORDING[language].format(_named(source, language))
-    return f"{words}{_COLON[language]} {said}" if said else words
+    return f"{words}{COLON[language]} {said}" if said else words
 
 
 def _named(source: str, language: str) -> str:

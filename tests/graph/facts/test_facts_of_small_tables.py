@@ -106,7 +106,7 @@ def test_two_rows_of_one_term_are_a_mandate_with_two_statements(make: Make) -> N
     assert of(facts, mandate, "label") == {
         "Bilbao: Chair, Digital Cities (2016-10 – 2019)",
         "Bilbao: Presidencia de comisión o consejo, Digital Cities (2016-10 – 2019)",
-        "Bilbao: Présidence de commission ou de conseil, Digital Cities (2016-10 – 2019)",
+        "Bilbao\u00a0: Présidence de commission ou de conseil, Digital Cities (2016-10 – 2019)",
     }
     assert of(facts, mandate, "source") == {PAGE, OTHER}
     assert of(facts, mandate, "representedBy") == {"person/ana-ruiz", "person/eva-gil"}
