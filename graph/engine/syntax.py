@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from graph.engine.locate import PLACE, items_of, locate
 from graph.engine.tokens import after_prologue, shape, undeclared_prefix
 from graph.errors import QuerySyntaxError
 
-_PLACE: Final = re.compile(r"error at (\d+):(\d+): (?:expected )?(?:one of )?(.*)", re.DOTALL)
-# An item of the parser's list: a class of letters in brackets, a quoted sign, or a word.
-_ITEM: Final = re.compile(r"(\[(?:'.'|[^'\]])*\]|\"(?:[^\"\\]|\\.)*\"|[^,]+)(?:, |$)", re.DOTALL)
+# How the parser's list tells the first signs of terms.
+_QUOTE: Final = '"\'"'
+_DIGITS: Final = "['0'..='9']"
+_BEGIN_TERMS: Final = ("$", "?", "<", "'", '\\"', "+", "-", ".", ":", "_:")
 _UPDATES: Final = frozenset(
     ("ADD", "CLEAR", "COPY", "CREATE", "DELETE", "DROP", "INSERT", "LOAD", "MOVE", "WITH")
 )
@@ -25,10 +26,13 @@ def explained(error: SyntaxError, text: str) -> QuerySyntaxError:
     if unknown is not None:
         prefix = unknown.text.partition(":")[0]
         return _error(f"the prefix '{prefix}:' is not declared", *position(text, unknown.start))
-    match = _PLACE.fullmatch(str(error))
+    fault = locate(text)
+    if fault is not None:
+        return _error(_expectation(fault.expected), *position(text, fault.offset))
+    match = PLACE.fullmatch(str(error))
     if match is None:
         return QuerySyntaxError(str(error))
-    return _error(_expectation(match[3]), int(match[1]), int(match[2]))
+    return _error(_expectation(items_of(match[3])), int(match[1]), int(match[2]))
 
 
 def no_query(text: str) -> QuerySyntaxError:
@@ -52,15 +56,24 @@ def _error(what: str, line: int, column: int) -> QuerySyntaxError:
     return QuerySyntaxError(f"Line {line}, column {column}: {what}.", line, column)
 
 
-def _expectation(text: str) -> str:
-    """The parser's list of what could stand there: words before signs, without its classes of letters."""
-    items: list[str] = [item.strip() for item in _ITEM.findall(text)]
+def _expectation(items: list[str]) -> str:
+    """What could stand there: terms by their names, then words, then signs; no classes of letters."""
     known = [item for item in items if not item.startswith(("[", "<unreported"))]
     sentence = next((item for item in known if item[0] != '"' and item.count(" ") >= 2), None)
     if sentence:
-        return sentence[0].lower() + sentence[1:]
-    if not known:
+        return sentence if sentence[1].isupper() else sentence[0].lower() + sentence[1:]
+    terms = _terms(items)
+    others = [item for item in known if not (terms and item.lstrip('"').startswith(_BEGIN_TERMS))]
+    listed = terms + sorted(others, key=lambda item: item.startswith('"'))
+    if not listed:
         return "the query ends too early, or this is not expected here"
-    known.sort(key=lambda item: item.startswith('"'))
-    more = ["..."] if len(known) > _MOST else []
-    return f"expected {', '.join(known[:_MOST] + more)}"
+    more = ["..."] if len(listed) > _MOST else []
+    return f"expected {', '.join(listed[:_MOST] + more)}"
+
+
+def _terms(items: list[str]) -> list[str]:
+    """The terms whose first signs are in the list."""
+    if '"?"' not in items:
+        return ["a number"] if items == [_DIGITS] else []
+    found = {"a variable": '"?"', "an IRI": '"<"', "a string": _QUOTE, "a number": _DIGITS}
+    return [term for term, sign in found.items() if sign in items]
