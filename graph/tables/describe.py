@@ -18,6 +18,7 @@ MARK: Final = "<!-- From here on written by python -m graph.tables.describe data
 _WORDS: Final = {
     "en": {
         "head": "| column | what stands in it | how it is written |",
+        "joint": "; ",
         "required": "must be filled",
         "unique": "given once",
         "separated": "several, separated by `{}`",
@@ -35,6 +36,7 @@ _WORDS: Final = {
     },
     "es": {
         "head": "| columna | qué contiene | cómo se escribe |",
+        "joint": "; ",
         "required": "obligatoria",
         "unique": "sin repetir",
         "separated": "varios, separados por `{}`",
@@ -52,6 +54,7 @@ _WORDS: Final = {
     },
     "fr": {
         "head": "| colonne | ce qui s’y trouve | comment l’écrire |",
+        "joint": "\u00a0; ",
         "required": "obligatoire",
         "unique": "sans répétition",
         "separated": "plusieurs, séparés par `{}`",
@@ -81,7 +84,7 @@ def _table(table: TableSchema, language: str) -> str:
     lines = [f"## {table.name}: {title}", "", (table.descriptions or {}).get(language, ""), ""]
     lines += [_WORDS[language]["head"], "| --- | --- | --- |"]
     for field in table.fields:
-        how = "; ".join(_how(field, language))
+        how = _WORDS[language]["joint"].join(_how(field, language))
         lines.append(f"| `{field.name}` | {_cell(field.description(language))} | {_cell(how)} |")
     return "\n".join(lines)
 
