@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 from typing import Any, Final
 
@@ -62,6 +63,30 @@ def _one_of(*names: str) -> Callable[[str], str]:
     return read
 
 
+_PARSER: Final = _one_of("auto", "h11", "httptools")
+_LOG: Final = _one_of("plain", "json", "off")
+
+
+def _addresses(text: str) -> tuple[str, ...]:
+    found = tuple(part for part in map(str.strip, text.split(",")) if part)
+    if found:
+        from graph.engine.services import Address
+
+        for address in found:
+            Address.of(address)
+    return found
+
+
+def _wall(text: str) -> str:
+    if text not in ("auto", "require", "off"):
+        raise ValueError("must be auto, require or off")
+    return text
+
+
+def _networks(text: str) -> tuple[IPv4Network | IPv6Network, ...]:
+    return tuple(ip_network(part) for part in map(str.strip, text.split(",")) if part)
+
+
 TABLE: Final[tuple[Setting, ...]] = (
     Setting("base", "https://w3id.org/uclg-graph/", "Start of the IRI of every thing.", _base),
     Setting("tables", "data", "Folder of the tables that the graph is built from.", Path),
@@ -74,7 +99,19 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
     Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),
     Setting("bytes", "268435456", "Bytes that an answer may have; more is an error.", _positive),
+    Setting("services", "", "Endpoints that queries may ask by SERVICE, with commas between.", _addresses),
+    Setting("wall", "auto", "Readers have no network: auto (where possible), require, off.", _wall),
     Setting("queue", "64", "Queries that may wait; one more, of whoever has most, is refused.", _positive),
+    Setting("connections", "1000", "Connections open at once; one more is told to come back.", _positive),
+    Setting("head_timeout", "10", "Seconds until a connection without a whole head is closed.", _seconds),
+    Setting("body", "4194304", "Bytes that the body of a request may have.", _positive),
+    Setting("body_timeout", "20", "Seconds that the body of a request may take to arrive.", _seconds),
+    Setting(
+        "send_timeout", "20", "Seconds until a client that takes nothing of its answer is cut.", _seconds
+    ),
+    Setting("proxies", "", "Addresses or networks of the proxies whose word on clients counts.", _networks),
+    Setting("parser", "auto", "HTTP parser: h11, httptools, or auto, the second where installed.", _PARSER),
+    Setting("log", "plain", "Log of requests on standard output: plain, json or off.", _LOG),
 )
 
 
@@ -93,12 +130,15 @@ class Settings:
     memory: int
     rows: int
     bytes: int
+    services: tuple[str, ...]
+    wall: str
     queue: int
     connections: int
     head_timeout: float
     body: int
     body_timeout: float
     send_timeout: float
+    proxies: tuple[IPv4Network | IPv6Network, ...]
     parser: str
     log: str
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from graph.engine import wall
 from graph.engine.gate import Gate
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.pointer import Pointer
@@ -22,13 +23,20 @@ class EmbeddedEngine:
 
     Args:
         settings: where the versions are, how many readers there are and what a query may use.
+
+    Raises:
+        SettingError: the wall is required, and the system does not allow it.
     """
 
     def __init__(self, settings: Settings) -> None:
         self._timeout = settings.timeout
         self._pointer = Pointer(settings.data)
         self._gate = Gate(settings.readers, settings.queue, patience=settings.timeout)
-        self._pool = Pool(self._gate.most, Limits(settings.memory, settings.rows, settings.bytes))
+        wall.check(settings.wall)
+        limits = Limits(
+            settings.memory, settings.rows, settings.bytes, wall=settings.wall, services=settings.services
+        )
+        self._pool = Pool(self._gate.most, limits)
         self._number: int | None = None
         self._proved: int | None = None
         self._started = False

@@ -20,10 +20,13 @@ from graph.engine.caps import Body, Caps, Counted, table_body
 from graph.engine.formats import Format, Shape, offers
 from graph.engine.interface import QueryRequest
 from graph.engine.prefixes import tidied
-from graph.engine.syntax import explained, position
-from graph.errors import InputError, QueryRefused, QuerySyntaxError
+from graph.engine.services import Services
+from graph.engine.syntax import explained
+from graph.errors import InputError, QueryProblem, QuerySyntaxError
 from ontology.prefixes import PREFIXES
 
+# What the store raises when another endpoint cannot be reached, refuses, or answers nonsense.
+_FOREIGN = (OSError, SyntaxError, RuntimeError, ValueError)
 Result = QuerySolutions | QueryBoolean | QueryTriples
 
 
@@ -36,26 +39,26 @@ class Evaluated:
     rows: int | None
 
 
-def evaluate(store: Store, request: QueryRequest, caps: Caps) -> Evaluated:
+def evaluate(store: Store, request: QueryRequest, caps: Caps, services: Services) -> Evaluated:
     """Answer a request.
 
     Raises:
         QuerySyntaxError, InputError: the text, an IRI or the format is wrong.
-        QueryRefused: the text calls another endpoint.
+        QueryRefused: the text calls an endpoint that is not allowed.
+        Elsewhere: it calls one that is, and `services` says not here.
         QueryTooLarge: the answer is over a cap.
+        QueryProblem: an endpoint that it calls did not answer well.
     """
-    _refuse(request.text)
-    return _write(_run(store, request), request.format, caps)
+    if not services.admit(request.text):
+        return _write(_run(store, request), request.format, caps)
+    try:
+        return _write(_run(store, request), request.format, caps)
+    except _FOREIGN as error:
+        raise QueryProblem(f"An endpoint that the query asks gave no answer: {_line(error)}") from None
 
 
-def _refuse(text: str) -> None:
-    at = tokens.calls_service(text)
-    if at is not None:
-        line, column = position(text, at)
-        raise QueryRefused(
-            f"Line {line}, column {column}: this server asks no other endpoint, so SERVICE is refused. "
-            "Where 'service' is part of a name, write its IRI in full, or a dot before the brace."
-        )
+def _line(error: Exception) -> str:
+    return (str(error).splitlines() or [""])[0][:300]
 
 
 def _run(store: Store, request: QueryRequest) -> Result:

@@ -11,8 +11,10 @@ import logging
 from collections.abc import Coroutine
 from typing import Any, Final, NamedTuple
 
+from graph.engine import wall
 from graph.engine.interface import Answer, QueryRequest
-from graph.engine.process import Limits, NotBegun, ReaderProcess
+from graph.engine.process import Limits, NotBegun, ReaderProcess, overdue
+from graph.engine.services import Elsewhere
 from graph.engine.wire import Source, message
 from graph.errors import ReaderDied, UclgError
 
@@ -26,11 +28,12 @@ _LONGEST_PAUSE: Final = 5.0
 
 
 class ReaderState(NamedTuple):
-    """A reader as seen from outside: whether it has started, and whether it is at work."""
+    """A reader as seen from outside: whether it has started, is at work, and has no network."""
 
     pid: int
     ready: bool
     busy: bool
+    walled: bool
 
 
 class Pool:
@@ -49,7 +52,7 @@ class Pool:
         self._tasks: set[asyncio.Task[None]] = set()
         self._source: Source | None = None
         self._pause = _FIRST_PAUSE
-        self._closed = False
+        self._closed = self._warned = False
 
     def start(self) -> None:
         """Begin to start the readers."""
@@ -59,7 +62,7 @@ class Pool:
     def states(self) -> list[ReaderState]:
         """How the readers are that live."""
         return [
-            ReaderState(reader.pid, reader.greeted, reader.busy)
+            ReaderState(reader.pid, reader.greeted, reader.busy, reader.walled)
             for reader in self._readers
             if not reader.gone
         ]
@@ -78,6 +81,18 @@ class Pool:
         Raises:
             UclgError: as `ReaderProcess.ask`.
         """
+        end = asyncio.get_running_loop().time() + timeout
+        try:
+            return await self._ask_inside(source, request, timeout)
+        except Elsewhere:
+            pass
+        try:
+            async with asyncio.timeout_at(end):
+                return await self._ask_outside(source, request, timeout)
+        except TimeoutError:
+            raise overdue(timeout) from None
+
+    async def _ask_inside(self, source: Source, request: QueryRequest, timeout: float) -> Answer:
         while True:
             reader = await self._take()
             try:
@@ -89,6 +104,21 @@ class Pool:
                 self._give_back(reader)
             assert answer is not None
             return answer
+
+    async def _ask_outside(self, source: Source, request: QueryRequest, timeout: float) -> Answer:
+        """Answer from a reader with a network, which is started for this query and ends with it."""
+        reader = ReaderProcess(self._limits, outside=True)
+        self._readers.add(reader)
+        reader.ended.add_done_callback(lambda _: self._readers.discard(reader))
+        try:
+            await reader.greet()
+            answer = await reader.ask(message(source, request, timeout + _GRACE), timeout)
+        except NotBegun:
+            raise ReaderDied("The process for this query was ended before it began. Try again.") from None
+        finally:
+            reader.kill()
+        assert answer is not None
+        return answer
 
     async def close(self) -> None:
         """Stop every reader; returns when all are gone."""
@@ -147,7 +177,16 @@ class Pool:
             self._pause = min(2 * self._pause, _LONGEST_PAUSE)
             return
         self._pause = _FIRST_PAUSE
+        self._look_at_wall(reader)
         await self._settle(reader)
+
+    def _look_at_wall(self, reader: ReaderProcess) -> None:
+        if not reader.walled and self._limits.wall == wall.AUTO and not self._warned:
+            self._warned = True
+            _LOG.warning(
+                "This system lets readers have no network namespace of their own: "
+                "only the check for SERVICE keeps queries from the network (UCLG_WALL)."
+            )
 
     def _replace(self, reader: ReaderProcess) -> None:
         self._readers.discard(reader)

@@ -13,9 +13,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Final
 
+from graph.engine import wall
 from graph.engine.formats import FORMATS
 from graph.engine.interface import Answer
-from graph.engine.wire import HEAD, Head, Kind, parse_problem
+from graph.engine.services import Elsewhere
+from graph.engine.wire import HEAD, OUTSIDE, Head, Kind, parse_problem
 from graph.errors import QueryTimeout, QueryTooLarge, ReaderDied
 
 _CHUNK: Final = 1 << 16
@@ -33,12 +35,16 @@ class Limits:
         rows, bytes: of an answer.
         growth: bytes that it may have gained after an answer; over them it is replaced, so that memory which
             the allocator keeps goes back to the system.
+        wall: one of `wall.CHOICES`.
+        services: addresses that a reader outside the wall may ask.
     """
 
     memory: int
     rows: int
     bytes: int
     growth: int = 256 << 20
+    wall: str = wall.AUTO
+    services: tuple[str, ...] = ()
 
 
 class NotBegun(Exception):
@@ -46,14 +52,18 @@ class NotBegun(Exception):
 
 
 class ReaderProcess:
-    """One reader: `ended` is done, with the exit status, once the process is gone and buried."""
+    """One reader: `ended` is done, with the exit status, once the process is gone and buried.
 
-    def __init__(self, limits: Limits) -> None:
+    Args:
+        outside: it has no wall, and asks the services.
+    """
+
+    def __init__(self, limits: Limits, outside: bool = False) -> None:
         self._loop = asyncio.get_running_loop()
         ours, theirs = socket.socketpair()
         life, held = os.pipe()
         with theirs:
-            self._process = _spawn(limits, theirs.fileno(), held)
+            self._process = _spawn(limits, outside, theirs.fileno(), held)
         os.close(held)
         ours.setblocking(False)
         self._socket = ours
@@ -61,7 +71,7 @@ class ReaderProcess:
         self._killed = self.busy = self._buried = False
         self.version: int | None = None
         self.tired = False
-        self.greeted = False
+        self.greeted = self.walled = False
         self.ended: asyncio.Future[int] = self._loop.create_future()
         # Nobody writes into the pipe: it becomes readable when its other end dies with the process.
         self._loop.add_reader(life, self._bury)
@@ -84,7 +94,8 @@ class ReaderProcess:
         """
         try:
             with self._talking():
-                await self._receive()
+                head, _ = await self._receive()
+            self.walled = head.kind is Kind.WALLED
             self.greeted = True
         except (EOFError, OSError):
             raise ReaderDied(f"A reader ended as it began, with status {await self.ended}.") from None
@@ -98,6 +109,7 @@ class ReaderProcess:
             QueryTimeout: it took longer than `timeout` seconds.
             QueryTooLarge, ReaderDied: the process ended; as far as its status tells, why.
             NotBegun: it had ended already.
+            Elsewhere: the query is for a reader outside the wall.
             UclgError: whatever the reader says is wrong.
         """
         replied = False
@@ -108,9 +120,7 @@ class ReaderProcess:
                     head, body = await self._receive()
             replied = True
         except TimeoutError:
-            raise QueryTimeout(
-                f"The query was stopped after {timeout:g} seconds, the time it may take here."
-            ) from None
+            raise overdue(timeout) from None
         except EOFError:
             raise _death(await self.ended) from None
         except ConnectionError:
@@ -120,6 +130,8 @@ class ReaderProcess:
             if not replied:
                 self.kill()
         self.tired = head.tired
+        if head.kind is Kind.ELSEWHERE:
+            raise Elsewhere
         if head.kind is Kind.PROBLEM:
             raise parse_problem(body)
         return None if head.kind is Kind.DONE else Answer(body, FORMATS[head.format], head.rows)
@@ -178,10 +190,16 @@ class ReaderProcess:
             self.ended.set_result(status)
 
 
-def _spawn(limits: Limits, connection: int, life: int) -> subprocess.Popen[bytes]:
-    arguments = (connection, limits.memory, limits.rows, limits.bytes, limits.growth)
+def overdue(timeout: float) -> QueryTimeout:
+    """The problem of a query that took longer than so many seconds."""
+    return QueryTimeout(f"The query was stopped after {timeout:g} seconds, the time it may take here.")
+
+
+def _spawn(limits: Limits, outside: bool, connection: int, life: int) -> subprocess.Popen[bytes]:
+    numbers = (connection, limits.memory, limits.rows, limits.bytes, limits.growth)
+    arguments = (*map(str, numbers), OUTSIDE if outside else limits.wall, ",".join(limits.services))
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "graph.engine.reader", *map(str, arguments)],
+        [sys.executable, "-P", "-m", "graph.engine.reader", *arguments],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         pass_fds=(connection, life),

@@ -1,7 +1,7 @@
 """A reader: a process that answers one query after the other and may be killed at any moment.
 
-Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES GROWTH``;
-ends when its socket is closed.
+Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES GROWTH PLACE SERVICES``; PLACE is
+``outside`` for a reader that may ask the SERVICES, else what UCLG_WALL says. Ends when its socket is closed.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from typing import Final
 
 from pyoxigraph import Store
 
+from graph.engine import wall
 from graph.engine.caps import Caps
 from graph.engine.evaluate import evaluate
 from graph.engine.formats import FORMATS
 from graph.engine.interface import QueryRequest
-from graph.engine.wire import LENGTH, Head, Kind, Source, parse_message, problem
+from graph.engine.services import Elsewhere, Services
+from graph.engine.wire import LENGTH, OUTSIDE, Head, Kind, Source, parse_message, problem
 from graph.errors import NoVersion, QueryTooLarge, UclgError, VersionError
 
+NO_WALL: Final = os.EX_UNAVAILABLE
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
 
 
@@ -63,15 +66,16 @@ class Reader:
         growth: bytes; once the process holds so many more than at first, it asks to be replaced.
     """
 
-    def __init__(self, connection: socket.socket, caps: Caps, growth: int) -> None:
+    def __init__(self, connection: socket.socket, caps: Caps, services: Services, growth: int) -> None:
         self._connection = connection
         self._caps = caps
+        self._services = services
         self._opened: Opened | None = None
         self._most = _resident() + growth
 
-    def run(self) -> None:
-        """Serve; returns when the other side has gone."""
-        self._connection.sendall(Head(Kind.DONE).packed())
+    def run(self, walled: bool) -> None:
+        """Say whether there is a wall, then serve; returns when the other side has gone."""
+        self._connection.sendall(Head(Kind.WALLED if walled else Kind.DONE).packed())
         while data := self._receive():
             source, request, alarm = parse_message(data)
             # The system ends this process if the server that should is gone.
@@ -98,8 +102,10 @@ class Reader:
         try:
             store = self._open(source)
             if request is not None:
-                answer = evaluate(store, request, self._caps)
+                answer = evaluate(store, request, self._caps, self._services)
                 kind, place, rows, body = Kind.ANSWER, FORMATS.index(answer.format), answer.rows, answer.body
+        except Elsewhere:
+            kind = Kind.ELSEWHERE
         except UclgError as error:
             kind, body = Kind.PROBLEM, problem(error)
         except MemoryError:
@@ -141,7 +147,11 @@ def _limit(kind: int, value: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run as a process."""
-    descriptor, megabytes, rows, size, growth = (int(argument) for argument in arguments)
+    *numbers, place, addresses = arguments
+    descriptor, megabytes, rows, size, growth = map(int, numbers)
+    walled = place in (wall.AUTO, wall.REQUIRE) and wall.build()
+    if place == wall.REQUIRE and not walled:
+        sys.exit(NO_WALL)
     # The terminal's ^C and a supervisor's TERM are for the server, which closes the socket in its own time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
@@ -149,7 +159,8 @@ def main(arguments: list[str]) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     with socket.socket(fileno=descriptor) as connection:
         try:
-            Reader(connection, Caps(rows, size), growth).run()
+            services = Services(filter(None, addresses.split(",")), outside=place == OUTSIDE)
+            Reader(connection, Caps(rows, size), services, growth).run(walled)
         except (BrokenPipeError, ConnectionResetError):
             return
 

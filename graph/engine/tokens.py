@@ -52,6 +52,8 @@ _CALL: Final = re.compile(
     rf"{_SPACE}*(?:SILENT{_SPACE}*)?(?:{_IRI}|[?$][{_FIRST}0-9][{_INNER}]*|{_PREFIX}:{_LOCAL}){_SPACE}*\{{",
     re.IGNORECASE,
 )
+# The same for an IRI in full, read as the parser does: it takes spaces and comments whole.
+_TARGET: Final = re.compile(rf"{_SPACE}*+(?:SILENT{_SPACE}*+)?+({_IRI})", re.IGNORECASE)
 _SHAPES: Final = {
     "SELECT": Shape.ROWS,
     "ASK": Shape.BOOLEAN,
@@ -66,6 +68,13 @@ class Token(NamedTuple):
     kind: str
     text: str
     start: int
+
+
+class Call(NamedTuple):
+    """A call of another endpoint: where it begins, and its IRI unless it is written in another way."""
+
+    start: int
+    iri: str | None
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -134,13 +143,19 @@ def undeclared_prefix(text: str) -> Token | None:
 
 
 def calls_service(text: str) -> int | None:
-    """Where the text asks another endpoint by SERVICE, however it may be read; None where it does not.
+    """Where the text asks another endpoint by SERVICE; None where it does not."""
+    call = next(service_calls(text), None)
+    return call.start if call else None
+
+
+def service_calls(text: str) -> Iterator[Call]:
+    """All calls of other endpoints by SERVICE, however the text may be read; some may come twice.
 
     Strings, comments, variables and IRIs may hold the word. `<` is followed both as the start of an IRI and
     as a comparison, since only a parser could tell.
     """
     if not _SERVICE.search(text):
-        return None
+        return
     seen: set[tuple[int, bool]] = set()
     ahead = [(0, False)]
     while ahead:
@@ -151,18 +166,15 @@ def calls_service(text: str) -> int | None:
         seen.add((at, graph))
         kind = token.lastgroup
         if kind in ("word", "prefixed", "prefix") and not graph:
-            found = _call(text, token)
-            if found is not None:
-                return found
+            yield from _calls(text, token)
         if kind == "iri":
             ahead.append((at + 1, False))
         # After GRAPH comes a name, which may be `service:x` with a group behind it.
         ahead.append((token.end(), graph if kind == "space" else token.group().upper() == "GRAPH"))
-    return None
 
 
-def _call(text: str, token: re.Match[str]) -> int | None:
+def _calls(text: str, token: re.Match[str]) -> Iterator[Call]:
     for word in _SERVICE.finditer(text, token.start(), token.end()):
         if _CALL.match(text, word.end()):
-            return word.start()
-    return None
+            target = _TARGET.match(text, word.end())
+            yield Call(word.start(), target[1][1:-1] if target else None)

@@ -17,6 +17,8 @@ from graph.engine.formats import FORMATS
 from graph.engine.interface import QueryRequest
 from graph.errors import QuerySyntaxError, ReaderDied, UclgError
 
+# Where a reader works that may ask other endpoints.
+OUTSIDE: Final = "outside"
 LENGTH: Final = struct.Struct("!I")
 # Kind, place of the format in FORMATS, whether the reader wishes to be replaced, rows, bytes that follow.
 HEAD: Final = struct.Struct("!BBBQQ")
@@ -29,6 +31,8 @@ class Kind(IntEnum):
     DONE = 0
     ANSWER = 1
     PROBLEM = 2
+    WALLED = 3  # done, and this reader has no network
+    ELSEWHERE = 4  # the query is for a reader with a network
 
 
 @dataclass(frozen=True)
