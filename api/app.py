@@ -13,7 +13,9 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
 from api import health, problems, sparql, start
+from api.address import Forwarded
 from api.headers import Headers
+from api.limits import Limits
 from graph.engine import Engine
 from graph.engine.embedded import EmbeddedEngine
 from graph.settings import Settings, load
@@ -52,6 +54,8 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     app.state.pages = start.Pages(engine, settings)
     app.router.routes += [*start.routes, *sparql.routes, *health.routes]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    app.add_middleware(Limits, settings=settings)
     app.add_middleware(Headers)
+    app.add_middleware(Forwarded, proxies=settings.proxies)
     problems.install(app)
     return app

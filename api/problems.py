@@ -8,7 +8,7 @@ from typing import Final
 
 from fastapi import FastAPI
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.negotiate import choose_language
@@ -16,6 +16,8 @@ from graph import errors
 from ontology import BASE
 
 MEDIA_TYPE: Final = "application/problem+json"
+# Nobody sees it but the log: the client had gone.
+CLIENT_LEFT: Final = 499
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,9 @@ NOT_FOUND: Final = Kind("not-found", 404, "Not found", "No encontrado", "Introuv
 METHOD: Final = Kind("method", 405, "Method not allowed", "Método no permitido", "Méthode non autorisée")
 NOT_ACCEPTABLE: Final = Kind(
     "not-acceptable", 406, "No such format", "Formato no disponible", "Format non disponible"
+)
+SLOW: Final = Kind(
+    "request-timeout", 408, "Request too slow", "Petición demasiado lenta", "Requête trop lente"
 )
 TOO_LARGE: Final = Kind(
     "request-too-large", 413, "Request too large", "Petición demasiado grande", "Requête trop volumineuse"
@@ -74,7 +79,7 @@ KINDS: Final[dict[type[errors.UclgError], Kind]] = {
     errors.QueryProblem: Kind("unanswered", 502, "No answer", "Sin respuesta", "Sans réponse"),
 }
 _BY_STATUS: Final = {
-    kind.status: kind for kind in (INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, TOO_LARGE, MEDIA)
+    kind.status: kind for kind in (INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, SLOW, TOO_LARGE, MEDIA)
 }
 
 
@@ -113,6 +118,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(errors.UclgError, _of_the_project)
     app.add_exception_handler(Problem, _of_http)
     app.add_exception_handler(HTTPException, _of_starlette)
+    app.add_exception_handler(ClientDisconnect, _of_nobody)
     app.add_exception_handler(Exception, _unforeseen)
 
 
@@ -135,10 +141,15 @@ def _of_starlette(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = _BY_STATUS.get(error.status_code, INVALID if error.status_code < 500 else FAULT)
     detail = {
-        404: f"There is nothing at {request.url.path}.",
-        405: f"{request.method} is not a method of {request.url.path}.",
+        404: f"There is nothing at {request.scope['path']}.",
+        405: f"{request.method} is not a method of {request.scope['path']}.",
     }.get(error.status_code, str(error.detail))
     return document(request, kind, detail, dict(error.headers or {}))
+
+
+def _of_nobody(_: Request, __: Exception) -> Response:
+    """The client left before its request was whole: nobody reads this, and it is no fault of ours."""
+    return Response(status_code=CLIENT_LEFT)
 
 
 def _unforeseen(request: Request, _: Exception) -> Response:

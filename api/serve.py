@@ -17,9 +17,6 @@ from graph.settings import Settings, load
 if TYPE_CHECKING:
     import uvicorn
 
-# Long queries come in the address too.
-_LONGEST_HEAD = 1 << 18
-
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on. Default: UCLG_HOST.")] = None,
@@ -85,18 +82,20 @@ def _server(settings: Settings) -> uvicorn.Server:
     import uvicorn
 
     from api.app import create
+    from api.connections import LONGEST_HEAD, Guarded, protocol
 
-    return uvicorn.Server(
-        uvicorn.Config(
-            create(settings),
-            http="h11",  # the strict one of the two parsers
-            ws="none",
-            lifespan="on",
-            log_level="warning",
-            access_log=False,  # it would hold the text of queries
-            server_header=False,
-            h11_max_incomplete_event_size=_LONGEST_HEAD,
-            # Queries under way may finish: none of them takes longer.
-            timeout_graceful_shutdown=math.ceil(settings.timeout) + 1,
-        )
+    config = uvicorn.Config(
+        create(settings),
+        http=protocol(settings),
+        ws="none",
+        lifespan="on",
+        log_level="warning",
+        access_log=False,  # it would hold the text of queries
+        server_header=False,
+        proxy_headers=False,  # api.address reads them
+        limit_concurrency=settings.connections,
+        h11_max_incomplete_event_size=LONGEST_HEAD,
+        # Queries under way may finish: none of them takes longer.
+        timeout_graceful_shutdown=math.ceil(settings.timeout) + 1,
     )
+    return Guarded(config, settings)

@@ -22,6 +22,7 @@ from graph.engine.interface import QueryRequest
 from graph.engine.prefixes import tidied
 from graph.engine.services import Services
 from graph.engine.syntax import explained
+from graph.engine.wellformed import well_formed
 from graph.errors import InputError, QueryProblem, QuerySyntaxError
 from ontology.prefixes import PREFIXES
 
@@ -96,7 +97,8 @@ def _write(result: Result, wanted: Format | None, caps: Caps) -> Evaluated:
     assert isinstance(format_.writer, QueryResultsFormat)
     body = table_body(caps, format_.writer) if isinstance(result, QuerySolutions) else Body(caps)
     result.serialize(body, format=format_.writer)
-    return Evaluated(body.getvalue(), format_, body.rows() if shape is Shape.ROWS else None)
+    text = well_formed(body.getvalue(), format_.writer)
+    return Evaluated(text, format_, body.rows() if shape is Shape.ROWS else None)
 
 
 def _write_triples(result: QueryTriples, format_: Format, caps: Caps) -> Evaluated:
@@ -104,7 +106,8 @@ def _write_triples(result: QueryTriples, format_: Format, caps: Caps) -> Evaluat
     body = Body(caps)
     counted = Counted(result, caps)
     serialize(counted, body, format=format_.writer, prefixes=PREFIXES)
-    return Evaluated(tidied(body.getvalue(), format_.writer), format_, counted.rows)
+    text = well_formed(body.getvalue(), format_.writer)
+    return Evaluated(tidied(text, format_.writer), format_, counted.rows)
 
 
 def _shape(result: Result) -> Shape:

@@ -69,7 +69,9 @@ class Server:
 @contextmanager
 def serving(folder: Path, **settings: str) -> Iterator[Server]:
     """Start `uclg serve` on a free port and stop it in the end."""
-    environment = os.environ | {f"UCLG_{name.upper()}": value for name, value in settings.items()}
+    environment = (
+        os.environ | {"UCLG_LOG": "off"} | {f"UCLG_{name.upper()}": value for name, value in settings.items()}
+    )
     process = subprocess.Popen(
         [UCLG, "serve", "--port", "0"],
         env=environment | {"UCLG_DATA": str(folder)},

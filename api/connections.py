@@ -1,0 +1,125 @@
+"""Connections that cost more than they may: heads that never end, silence, answers that nobody takes.
+
+An application sees requests only; whoever never finishes the head of one is seen here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import resource
+import socket
+import struct
+import time
+from dataclasses import dataclass
+from typing import Final, Protocol, cast
+
+import uvicorn
+
+from graph.settings import Settings
+
+# Long queries come in the address too.
+LONGEST_HEAD: Final = 1 << 18
+_TICKS: Final = 10  # of 0.1 seconds, between two looks at all connections
+_SPARE_FILES: Final = 256
+
+
+class _Cycle(Protocol):
+    response_complete: bool
+
+
+class Connection(Protocol):
+    """What uvicorn's connections have in common, whichever parser reads them."""
+
+    transport: asyncio.Transport
+    cycle: _Cycle | None
+
+
+@dataclass
+class _Seen:
+    """What a connection was when it last changed, and since when it has been so."""
+
+    cycle: _Cycle | None
+    idle_since: float | None
+    unsent: int
+    stuck_since: float
+
+
+class Watch:
+    """Closes connections on which no request begins, and those whose client takes nothing of its answer.
+
+    Args:
+        settings: `head_timeout` and `send_timeout` are used.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._head_timeout = settings.head_timeout
+        self._send_timeout = settings.send_timeout
+        self._seen: dict[Connection, _Seen] = {}
+
+    def look(self, connections: set[Connection], now: float) -> None:
+        """Look at all of them; `now` in seconds of a clock that only goes forward."""
+        self._seen = {connection: self._look_at(connection, now) for connection in connections}
+        for connection, seen in self._seen.items():
+            if seen.unsent and now - seen.stuck_since > self._send_timeout:
+                _cut(connection.transport)
+            elif seen.idle_since is not None and now - seen.idle_since > self._head_timeout:
+                connection.transport.close()
+
+    def _look_at(self, connection: Connection, now: float) -> _Seen:
+        seen = self._seen.get(connection)
+        cycle, unsent = connection.cycle, connection.transport.get_write_buffer_size()
+        idle = cycle is None or cycle.response_complete
+        still_idle = seen is not None and seen.cycle is cycle and seen.idle_since is not None
+        still_stuck = seen is not None and seen.unsent == unsent
+        return _Seen(
+            cycle,
+            None if not idle else seen.idle_since if seen is not None and still_idle else now,
+            unsent,
+            seen.stuck_since if seen is not None and still_stuck else now,
+        )
+
+
+def _cut(transport: asyncio.Transport) -> None:
+    """Close at once; the system too forgets what is unsent, where else it would keep megabytes of it."""
+    line = transport.get_extra_info("socket")
+    if line is not None:
+        line.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    transport.abort()
+
+
+class Guarded(uvicorn.Server):
+    """A server that looks at its connections every second."""
+
+    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+        super().__init__(config)
+        self._watch = Watch(settings)
+        _allow_files(settings.connections + _SPARE_FILES)
+
+    async def on_tick(self, counter: int) -> bool:
+        """Ten times a second."""
+        if counter % _TICKS == 0:
+            self._watch.look(cast("set[Connection]", self.server_state.connections), time.monotonic())
+        return await super().on_tick(counter)
+
+
+def _allow_files(wanted: int) -> None:
+    """Each connection is an open file; the system's usual 1024 may be too few."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
+
+
+def protocol(settings: Settings) -> type[asyncio.Protocol]:
+    """The parser of HTTP that the settings ask for."""
+    name = settings.parser
+    if name == "auto":
+        name = "h11" if importlib.util.find_spec("httptools") is None else "httptools"
+    if name == "h11":
+        from uvicorn.protocols.http.h11_impl import H11Protocol
+
+        return H11Protocol
+    from api.parser import bounded
+
+    return bounded(settings.body)

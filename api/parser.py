@@ -1,0 +1,46 @@
+"""httptools with a bound: on its own it collects the fields of a head, or of a trailer, without end."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.connections import LONGEST_HEAD
+
+_REFUSAL: Final = (
+    b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
+    b"Content-Type: text/plain; charset=utf-8\r\nContent-Length: 22\r\nConnection: close\r\n\r\n"
+    b"The head is too large."
+)
+# Chunks of one byte are sent as six; more than that is no body.
+_OVERHEAD: Final = 8
+# With the last bytes of a head comes what follows it, as much as the loop reads at a time.
+_READ: Final = 1 << 18
+
+
+class Bounded(HttpToolsProtocol):
+    """Counts the bytes that arrive for one request, and refuses it when they are too many."""
+
+    _cycle_counted: object = None
+    _counted = 0
+    most_body = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Take what arrived."""
+        cycle = self.cycle
+        if cycle is not self._cycle_counted:
+            self._cycle_counted, self._counted = cycle, 0
+        self._counted += len(data)
+        under_way = cycle is not None and cycle.more_body
+        if self._counted > LONGEST_HEAD + _READ + (self.most_body * _OVERHEAD if under_way else 0):
+            if not under_way:
+                self.transport.write(_REFUSAL)
+            self.transport.close()
+            return
+        super().data_received(data)
+
+
+def bounded(most_body: int) -> type[Bounded]:
+    """The protocol for bodies of at most so many bytes."""
+    return type("Bounded", (Bounded,), {"most_body": most_body})
