@@ -16,6 +16,7 @@ from typing import Final, Protocol, cast
 
 import uvicorn
 
+from graph.errors import SettingError
 from graph.settings import Settings
 
 # Long queries come in the address too.
@@ -112,11 +113,17 @@ def _allow_files(wanted: int) -> None:
 
 
 def protocol(settings: Settings) -> type[asyncio.Protocol]:
-    """The parser of HTTP that the settings ask for."""
-    name = settings.parser
-    if name == "auto":
-        name = "h11" if importlib.util.find_spec("httptools") is None else "httptools"
-    if name == "h11":
+    """The parser of HTTP that the settings ask for.
+
+    Raises:
+        SettingError: it is not installed.
+    """
+    installed = importlib.util.find_spec("httptools") is not None
+    if settings.parser == "httptools" and not installed:
+        raise SettingError(
+            "UCLG_PARSER='httptools': the package httptools is not installed; take h11 or auto."
+        )
+    if settings.parser == "h11" or not installed:
         from uvicorn.protocols.http.h11_impl import H11Protocol
 
         return H11Protocol

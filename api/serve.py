@@ -92,7 +92,7 @@ def _server(settings: Settings) -> uvicorn.Server:
         log_level="warning",
         access_log=False,  # it would hold the text of queries
         server_header=False,
-        proxy_headers=False,  # api.address reads them
+        proxy_headers=False,  # `api.address` reads them, of proxies that were named only
         limit_concurrency=settings.connections,
         h11_max_incomplete_event_size=LONGEST_HEAD,
         # Queries under way may finish: none of them takes longer.

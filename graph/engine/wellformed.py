@@ -30,6 +30,6 @@ def well_formed(body: bytes, writer: QueryResultsFormat | RdfFormat) -> bytes:
     if found:
         code = ord(found[0].decode())
         raise InputError(
-            f"A text of the answer holds U+{code:04X}, a character that XML does not know; take another format."
+            f"A text of the answer holds U+{code:04X}, which XML cannot hold; take another format."
         )
     return body.replace(b"\r", b"&#13;")
