@@ -58,9 +58,23 @@ def best(
     return offers[-place] if quality > 0 else None
 
 
+def choose(accept: str | None, offers: Sequence[T], types: Callable[[T], Sequence[str]]) -> T | None:
+    """The offer for an Accept header; None when none will do.
+
+    Args:
+        types: media types of an offer: the one that is sent, then others that ask for it.
+    """
+    return best(accept, offers, lambda offer, asked: _wish(asked, *types(offer)))
+
+
 def choose_format(accept: str | None, offers: Sequence[Format]) -> Format | None:
     """The format for an Accept header; None when none of the offers will do."""
-    return best(accept, offers, lambda offer, asked: _wish(asked, offer.media_type, *offer.aliases))
+    return choose(accept, offers, types_of)
+
+
+def types_of(format_: Format) -> Sequence[str]:
+    """The media types that ask for a format, the one that is sent first."""
+    return format_.media_type, *format_.aliases
 
 
 def _wish(asked: list[Range], media_type: str, *aliases: str) -> float | None:
@@ -74,7 +88,7 @@ def _wish(asked: list[Range], media_type: str, *aliases: str) -> float | None:
 
 def choose_type(accept: str | None, offers: Sequence[str]) -> str | None:
     """The media type for an Accept header; None when none of the offers will do."""
-    return best(accept, offers, lambda offer, asked: _wish(asked, offer))
+    return choose(accept, offers, lambda offer: (offer,))
 
 
 def choose_language(wanted: str | None, accept: str | None) -> str:

@@ -11,22 +11,20 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from api.negotiate import choose_format
+from api.address import client_of
+from api.description import describe
+from api.formats import FORMAT, format_for
 from api.parameters import BODIES, Parameters, of_request
-from api.problems import INVALID, NOT_ACCEPTABLE, Problem
-from graph.engine import Answer, Engine, Format, QueryRequest, Shape, named, offers
+from api.problems import INVALID, Problem
+from graph.engine import Answer, Engine, Format, QueryRequest, offers
 from graph.engine.tokens import shape
-from graph.errors import InputError
 
 T = TypeVar("T")
 
 PARAMETERS: Final = ("query", "default-graph-uri", "named-graph-uri", "format", "timeout", "lang")
-# Other names of `format`: SPARQLWrapper sends all three.
-_FORMAT: Final = ("format", "output", "results")
 # What clients send whether it is understood or not, and what changes no answer here.
-_IGNORED: Final = (*_FORMAT, "queryLn", "infer")
-# Names of formats that only clients' libraries use.
-_NICKNAMES: Final = {"json-ld": "jsonld", "rdf+xml": "rdfxml", "n3": "turtle"}
+_IGNORED: Final = (*FORMAT, "queryLn", "infer")
+_OF_DESCRIPTION: Final = {*FORMAT, "lang"}
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _PREFLIGHT: Final = BODIES | {
     "Allow": _METHODS,
@@ -37,11 +35,13 @@ _PREFLIGHT: Final = BODIES | {
 
 
 async def sparql(request: Request) -> Response:
-    """Answer a query."""
+    """Answer a query; without one, describe the service."""
     if request.method == "OPTIONS":
         return Response(status_code=204, headers=_PREFLIGHT)
-    wanted = _request(await of_request(request), request.headers.get("accept"))
-    wanted = replace(wanted, client=request.client.host if request.client else "")
+    parameters = await of_request(request)
+    if request.method != "POST" and parameters.names() <= _OF_DESCRIPTION:
+        return await describe(request, parameters)
+    wanted = replace(_request(parameters, request.headers.get("accept")), client=client_of(request))
     engine = cast("Engine", request.app.state.engine)
     answer = await unless_gone(request, engine.query(wanted))
     return Response(status_code=499) if answer is None else response(answer)
@@ -69,7 +69,7 @@ def _request(parameters: Parameters, accept: str | None) -> QueryRequest:
         raise Problem(INVALID, "There is no query: send it as parameter 'query', or post it.")
     return QueryRequest(
         text,
-        _format(text, parameters.all(*_FORMAT), accept),
+        _format(text, parameters.all(*FORMAT), accept),
         _graphs(parameters, "default-graph-uri"),
         _graphs(parameters, "named-graph-uri"),
         _seconds(parameters.one("timeout")),
@@ -85,29 +85,7 @@ def _format(text: str, names: tuple[str, ...], accept: str | None) -> Format | N
     form = shape(text)
     if form is None:
         return None  # the engine says what is wrong with the text
-    return format_for(form, names, accept)
-
-
-def format_for(form: Shape, names: tuple[str, ...], accept: str | None) -> Format:
-    """The first of the named formats that can hold the answer, else the one for the Accept header.
-
-    Raises:
-        InputError: none of the names is one.
-        Problem: 406.
-    """
-    wrong: InputError | None = None
-    for name in filter(None, names):
-        try:
-            return named(_NICKNAMES.get(name.lower(), name), form)
-        except InputError as error:
-            wrong = wrong or error
-    if wrong:
-        raise wrong
-    chosen = choose_format(accept, offers(form))
-    if chosen is None:
-        able = ", ".join(offer.media_type for offer in offers(form))
-        raise Problem(NOT_ACCEPTABLE, f"This can be answered as {able}; Accept asks for none of these.")
-    return chosen
+    return format_for(offers(form), names, accept)
 
 
 def _seconds(text: str | None) -> float | None:

@@ -186,8 +186,10 @@ def test_problems_have_their_title_in_the_readers_language(server: Server, langu
 
 
 def test_a_request_without_a_query_is_told_so(server: Server) -> None:
-    assert server.get("/sparql").status_code == 400
-    assert "There is no query" in server.get("/sparql").json()["detail"]
+    posted = httpx.post(f"{server.url}/sparql", content="", headers=FORM)
+    for answer in (posted, server.get(f"/sparql?{urlencode({'default-graph-uri': GRAPH + '1'})}")):
+        assert answer.status_code == 400
+        assert "There is no query" in answer.json()["detail"]
 
 
 def test_two_queries_in_one_request_are_refused(server: Server) -> None:
