@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from graph.tables.cells import clean, from_excel
 
 _DELIMITERS: Final = ",;\t"
 _LARGEST: Final = 512 * 1024 * 1024  # bytes of a workbook once unpacked
+_OTHER: Final = (".xls", ".xlsm", ".xlsb", ".ods", ".numbers", ".tsv", ".txt")
+_MERGED: Final = re.compile(rb"<(\w+:)?mergeCell\b")
 _BROKEN: Final = (
     zipfile.BadZipFile,
     InvalidFileException,
@@ -65,6 +68,17 @@ def read_sheet(path: Path, columns: Iterable[str]) -> Sheet:
     return _sheet(path.name, records)
 
 
+def misplaced(folder: Path, table: str) -> str:
+    """What to do about a file that is called like the table but cannot be read; empty: there is none."""
+    for path in sorted(folder.iterdir()):
+        if path.is_file() and path.stem.casefold() == table.casefold():
+            if path.suffix.lower() in (".csv", ".xlsx"):
+                return f"; '{path.name}' is there: write its name in small letters"
+            if path.suffix.lower() in _OTHER:
+                return f"; '{path.name}' is there: save it as 'CSV UTF-8' or as XLSX"
+    return ""
+
+
 def _sheet(file: str, records: Iterator[tuple[str, ...]]) -> Sheet:
     header: tuple[str, ...] = ()
     rows = []
@@ -74,7 +88,8 @@ def _sheet(file: str, records: Iterator[tuple[str, ...]]) -> Sheet:
         elif trimmed := _trimmed(cells):
             rows.append((number, trimmed))
     if not header:
-        raise Unreadable(f"{file}: the file is empty; its first row must name the columns")
+        what = ", row 1: the row is empty; it" if rows else ": the file is empty; its first row"
+        raise Unreadable(f"{file}{what} must name the columns")
     return Sheet(file, header, tuple(rows))
 
 
@@ -141,13 +156,29 @@ def _workbook(path: Path) -> Iterator[tuple[str, ...]]:
     with zipfile.ZipFile(path) as archive:
         if sum(each.file_size for each in archive.infolist()) > _LARGEST:
             raise ValueError("it is too large")
+        merging = any(_MERGED.search(archive.read(each)) for each in archive.namelist() if _is_sheet(each))
     # Formulas stay formulas: the result that a file keeps of them may be old or missing.
     workbook = openpyxl.load_workbook(path, read_only=True)
     try:
         name = path.stem if path.stem in workbook.sheetnames else workbook.sheetnames[0]
         sheet = workbook[name]
+        if merging and (merged := _merged_cells(path, name)):
+            raise Unreadable(f"{path.name}, {merged}: the cells are merged; unmerge them and fill each one")
         sheet.reset_dimensions()  # some programs write them wrong
         for cells in sheet.iter_rows():
             yield tuple(from_excel(each.value, str(each.number_format or "")) for each in cells)
+    finally:
+        workbook.close()
+
+
+def _is_sheet(name: str) -> bool:
+    return name.startswith("xl/worksheets/") and name.endswith(".xml")
+
+
+def _merged_cells(path: Path, name: str) -> str:
+    """Ranges like `A5:A8`; only a workbook that is read whole knows them."""
+    workbook = openpyxl.load_workbook(path)
+    try:
+        return ", ".join(sorted(each.coord for each in workbook[name].merged_cells.ranges))
     finally:
         workbook.close()

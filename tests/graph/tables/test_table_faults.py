@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Protocol
 
+import openpyxl
 import pytest
 from openpyxl.worksheet.formula import ArrayFormula
 
@@ -60,6 +61,11 @@ def test_a_role_that_nobody_knows_names_row_column_and_the_nearest_role(
             "holder_type: 'citty' is not one of city, government, person, organization; did you mean 'city'?",
         ),
         ({"country": "es"}, "country: 'es' is not a country code of two letters (ISO 3166-1); write 'ES'"),
+        (
+            {"country": "Spain"},
+            "country: 'Spain' is not a country code of two letters (ISO 3166-1); write 'ES'",
+        ),
+        ({"country": "UK"}, "country: 'UK' is not a country code of two letters (ISO 3166-1); write 'GB'"),
         ({"start": "11/2020"}, "start: '11/2020' is not a date; write 2020, 2020-11 or 2020-11-05"),
         ({"end": "2020-02-30"}, "end: '2020-02-30' is not a day of the calendar"),
         ({"start": "2021", "end": "2020"}, "end: 2020 is before the start, 2021"),
@@ -76,6 +82,14 @@ def test_a_role_that_nobody_knows_names_row_column_and_the_nearest_role(
         (
             {"website": "www.uclg.org"},
             "website: 'www.uclg.org' is not a web address; write it whole, starting with https://",
+        ),
+        (
+            {"source": "www.uclg.org"},
+            "source: 'www.uclg.org' is not a source; write a web address whole, starting with https://",
+        ),
+        (
+            {"source": "facts-notes; facts-notes"},
+            "source: 'facts-notes; facts-notes' is not a source; put '|' between several",
         ),
         ({"source": "fact-notes"}, "source: 'fact-notes' is not a source; did you mean 'facts-notes'?"),
         ({"person": "A\x07B"}, "person: there is a control character in the cell; type the text again"),
@@ -245,3 +259,43 @@ def test_a_description_that_cannot_be_read_is_told(
         path.write_text(text, "utf-8")
     with pytest.raises(InputError, match=said):
         read_tables(folder.path, vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("name", "remedy"),
+    [
+        ("bodies.ods", "save it as 'CSV UTF-8' or as XLSX"),
+        ("bodies.xls", "save it as 'CSV UTF-8' or as XLSX"),
+        ("BODIES.CSV", "write its name in small letters"),
+    ],
+)
+def test_a_table_that_is_saved_otherwise_is_missed_by_the_name_it_has(
+    folder: Folder, vocabulary: VocabularyLike, name: str, remedy: str
+) -> None:
+    (folder.path / "bodies.csv").rename(folder.path / name)
+    assert faults(folder, vocabulary) == [f"bodies.csv: the file is missing; '{name}' is there: {remedy}"]
+
+
+def test_an_empty_first_row_above_others_is_told_as_such(folder: Folder, vocabulary: VocabularyLike) -> None:
+    folder.write("bodies.csv", "\nid,name\nuclg,UCLG\n")
+    assert faults(folder, vocabulary) == ["bodies.csv, row 1: the row is empty; it must name the columns"]
+
+
+def test_a_first_row_that_names_no_column_is_one_fault(folder: Folder, vocabulary: VocabularyLike) -> None:
+    folder.write("bodies.csv", "Bodies of UCLG\nid,name\nuclg,UCLG\n")
+    assert faults(folder, vocabulary) == [
+        "bodies.csv, row 1: no column of this table; the first row must be: id, name"
+    ]
+
+
+def test_merged_cells_are_refused_as_all_but_the_first_would_be_empty(
+    folder: Folder, vocabulary: VocabularyLike
+) -> None:
+    (folder.path / "bodies.csv").unlink()
+    path = folder.workbook("bodies.xlsx", [["id", "name"], ["a", "Both"], ["b", None]])
+    book = openpyxl.load_workbook(path)
+    book.worksheets[0].merge_cells("B2:B3")
+    book.save(path)
+    assert faults(folder, vocabulary) == [
+        "bodies.xlsx, B2:B3: the cells are merged; unmerge them and fill each one"
+    ]
