@@ -118,7 +118,9 @@ class Builder:
             self.result.report = report
         if not report.conforms:
             count = report.counts[shapes.VIOLATION]
-            raise NotConforming(f"{count} violations of the shapes: nothing was published.", report)
+            raise NotConforming(
+                f"{count} violation{'' if count == 1 else 's'} of the shapes: nothing was published.", report
+            )
 
     def in_memory(self, folder: Path | None = None) -> Store:
         """The graph as the tables would make it, published nowhere."""

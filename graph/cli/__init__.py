@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from importlib.metadata import entry_points
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from graph.errors import UclgError
 
@@ -28,11 +31,41 @@ def _gather() -> typer.Typer:
 
 
 def main() -> None:
-    """Run a command; an error made on purpose is told in its own words and sets the exit code."""
+    """Run a command; an error made on purpose is told in its own words and sets the exit code.
+
+    So is what the system refuses (a full disk, a closed folder), with exit code 1. Ctrl+C ends with 130.
+    """
+    _print_what_can_be_printed()
     try:
-        _gather()()
+        try:
+            _gather()()
+        finally:
+            sys.stdout.flush()  # here, where a full disk can still be told
     except UclgError as error:
-        Console(stderr=True, soft_wrap=True).print(
-            f"[bold red]error:[/] {error}", markup=True, highlight=False
-        )
+        _tell(str(error))
         sys.exit(error.exit_code)
+    except BrokenPipeError:  # `| head` has seen enough
+        _forget_output()
+        sys.exit(UclgError.exit_code)
+    except OSError as error:
+        _tell(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        _forget_output()
+        sys.exit(UclgError.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _tell(words: str) -> None:
+    Console(stderr=True, soft_wrap=True).print(f"[bold red]error:[/] {escape(words)}", highlight=False)
+
+
+def _print_what_can_be_printed() -> None:
+    """A terminal that knows no accents gets a question mark for them, not the end of the program."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_output() -> None:
+    """What could not be written (a full disk) would be tried once more at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)

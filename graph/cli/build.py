@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import os
 from typing import Annotated
 
 import typer
@@ -39,12 +40,23 @@ def build(
         ) as progress:
             task = progress.add_task("start")
             builder.tell = lambda step: progress.update(task, description=step)
-            result = builder.publish(author or getpass.getuser(), message)
+            result = builder.publish(author or _user(), message)
     except NotConforming:
         if builder.result.report:
             print_report(builder.result.report, least="violation")
         raise
+    except KeyboardInterrupt:
+        told.print("Stopped: `uclg versions` shows what is published.")
+        raise typer.Exit(130) from None
     _tell_result(result, as_json)
+
+
+def _user() -> str:
+    """The user's name; a number where it has none, as in some containers."""
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return f"user {os.getuid()}"
 
 
 def _tell_result(result: Build, as_json: bool) -> None:

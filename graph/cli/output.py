@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 
 from rich.console import Console
 from rich.table import Table
 
+_WIDE = 200  # what a pipe or a file gets
 out = Console(soft_wrap=True, highlight=False)
 told = Console(stderr=True, soft_wrap=True, highlight=False)
 
@@ -26,10 +28,17 @@ def print_table(
 
 
 def print_wide(table: Table) -> None:
-    """Print a table as wide as the terminal is now."""
-    Console(soft_wrap=True, highlight=False).print(table)
+    """Print a table as wide as the terminal is now; where there is none (a pipe, a file), 200 columns."""
+    Console(soft_wrap=True, highlight=False, width=table_width()).print(table)
+
+
+def table_width() -> int:
+    """Columns that a table may take."""
+    console = Console()
+    return console.width if console.is_terminal or "COLUMNS" in os.environ else _WIDE
 
 
 def print_json(value: Mapping[str, object] | Sequence[object]) -> None:
     """One JSON document on standard output, for scripts."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=2, default=str) + "\n")
+    ascii_only = not sys.stdout.encoding.lower().startswith("utf")
+    sys.stdout.write(json.dumps(value, ensure_ascii=ascii_only, indent=2, default=str) + "\n")

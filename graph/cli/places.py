@@ -56,8 +56,11 @@ def _states(findings: list[Finding]) -> dict[str, int]:
 def _print(findings: list[Finding], show_all: bool) -> None:
     shown = [finding for finding in findings if show_all or finding.state != MATCHED]
     if shown:
-        columns = ["name", "country", "state", "how", "score", "place or reason", "suggestions"]
-        print_table("Names of local governments", columns, map(_row, shown), right=[4])
+        columns = ["name", "state", "place or reason", "suggestions"]
+        if show_all:
+            columns += ["how", "score"]
+        rows = (_row(finding)[: len(columns)] for finding in shown)
+        print_table("Names of local governments", columns, rows, right=[5])
         out.print()
     print_table("How they were matched", ["how", "names"], methods(findings).items(), right=[1])
     counts = _states(findings)
@@ -76,7 +79,8 @@ def _row(finding: Finding) -> tuple[str, ...]:
     where = _describe(finding.place) if finding.place else finding.reason
     suggestions = "\n".join(_describe(place) for place in finding.suggestions)
     score = f"{match.score:.2f}" if finding.place else ""
-    return match.name, match.country or "?", finding.state, match.method, score, where, suggestions
+    name = f"{match.name}, {match.country or '?'}"
+    return name, finding.state, where, suggestions, match.method, score
 
 
 def _describe(place: Place) -> str:

@@ -19,8 +19,11 @@ from graph.cli.report import print_report
 from graph.errors import InputError, NotConforming
 from graph.inference import materialise
 from graph.settings import Settings, load
+from graph.tables.schema import read_package
+from graph.tables.values import nearest
 
 _TABLES = {".csv", ".xlsx"}
+_REPORTS = {".ttl": "turtle", ".jsonld": "json-ld", ".nt": "nt", ".rdf": "xml"}
 
 
 class Engine(StrEnum):
@@ -65,6 +68,8 @@ def validate(
     Without FILES the tables are read as `uclg build` would. A table given stands in for the one of the same
     name; RDF files are validated together with ontology and schemes. Exit code 3: there are violations.
     """
+    if report:
+        _writable(report)
     with told.status("validating"):
         store = _store(load(), files or [])
         found = shapes.validate(store) if engine is Engine.fast else shapes.validate_reference(_graph(store))
@@ -83,6 +88,8 @@ def _store(settings: Settings, files: list[Path]) -> Store:
     builder = Builder(settings)
     if len(tables) == len(files):
         return _with_tables(builder, tables)
+    if tables:
+        raise InputError(f"{tables[0]} is a table and other files are not: validate them one after the other")
     store = Store()
     store.bulk_extend(builder.resources())
     for file in files:
@@ -95,13 +102,25 @@ def _with_tables(builder: Builder, tables: list[Path]) -> Store:
     if not tables:
         return builder.in_memory()
     with tempfile.TemporaryDirectory() as folder:
+        known = {schema.name for schema in read_package(builder.settings.tables).tables}
         copy = Path(folder) / "tables"
         shutil.copytree(builder.settings.tables, copy)
         for table in tables:
+            if table.stem not in known:
+                raise InputError(_of_no_table(table, known))
             for suffix in _TABLES:
                 (copy / (table.stem + suffix)).unlink(missing_ok=True)
-            shutil.copy(table, copy / table.name)
+            shutil.copy(table, copy / (table.stem + table.suffix.lower()))
         return builder.in_memory(copy)
+
+
+def _of_no_table(file: Path, known: set[str]) -> str:
+    """A draft stands in for the table that it is called like: any other name would be passed over."""
+    first = nearest(file.stem, sorted(known))
+    return (
+        f"{file}: '{file.stem}' is not the name of a table{first}; "
+        f"a draft is called like its table: {', '.join(sorted(known))}"
+    )
 
 
 def _load(store: Store, file: Path) -> None:
@@ -120,9 +139,14 @@ def _graph(store: Store) -> rdflib.Graph:
     return rdflib.Graph().parse(data=triples, format="nt")
 
 
+def _writable(report: Path) -> None:
+    """Told before the work, not after."""
+    if report.suffix not in _REPORTS:
+        raise InputError(f"{report}: the report can be written as {', '.join(_REPORTS)}")
+    if not report.parent.is_dir():
+        raise InputError(f"{report}: there is no folder {report.parent}")
+
+
 def _write(found: shapes.Report, file: Path) -> None:
-    formats = {".ttl": "turtle", ".jsonld": "json-ld", ".nt": "nt", ".rdf": "xml"}
-    if file.suffix not in formats:
-        raise InputError(f"{file}: the report can be written as {', '.join(formats)}")
-    found.graph().serialize(destination=file, format=formats[file.suffix])
+    found.graph().serialize(destination=file, format=_REPORTS[file.suffix])
     told.print(f"Report written to {file}.")

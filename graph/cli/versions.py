@@ -12,7 +12,7 @@ from rich.filesize import decimal
 from rich.markup import escape
 from rich.table import Table
 
-from graph.cli.output import print_json, print_table, print_wide, told
+from graph.cli.output import print_json, print_table, print_wide, table_width, told
 from graph.errors import NoVersion, VersionError
 from graph.settings import load
 from graph.versions import Version, Versions, faults
@@ -32,6 +32,8 @@ _COLUMNS: Final[dict[str, Literal["left", "right"]]] = {
     "checksum": "left",
     "size": "right",
 }
+_NARROW: Final = 80  # columns of a terminal that has no room for all of these
+_LEFT_OUT: Final = frozenset({"quads", "checksum", "size"})
 
 
 def _versions() -> Versions:
@@ -65,22 +67,29 @@ def _print_list(store: Versions, current: int) -> None:
         show_edge=False,
         pad_edge=False,
     )
+    narrow = table_width() < _NARROW
     for name, justify in _COLUMNS.items():
-        table.add_column(name, justify=justify, no_wrap=True)
+        if not (narrow and name in _LEFT_OUT):
+            table.add_column(name, justify=justify, no_wrap=True)
     table.add_column("message (author)", overflow="fold", min_width=16)
     for version, used in reversed(store.usage()):
-        manifest = version.manifest
-        table.add_row(
-            f"{version.number} {'[bold green]*[/]' if version.number == current else ' '}",
-            manifest.created.astimezone(UTC).strftime("%Y-%m-%d %H:%M"),
-            f"{manifest.quads:,}",
-            _change(version),
-            manifest.checksum[:_SHORT],
-            decimal(used.total),
-            f"{escape(manifest.message)} ({escape(manifest.author)})",
-        )
+        cells = _cells(version, used.total, version.number == current)
+        table.add_row(*(text for name, text in cells.items() if not (narrow and name in _LEFT_OUT)))
     print_wide(table)
     told.print(f"* is the current one. {decimal(store.bytes_in_all())} on disk, shared files counted once.")
+
+
+def _cells(version: Version, size: int, is_current: bool) -> dict[str, str]:
+    manifest = version.manifest
+    return {
+        "no.": f"{version.number} {'[bold green]*[/]' if is_current else ' '}",
+        "time (UTC)": manifest.created.astimezone(UTC).strftime("%Y-%m-%d %H:%M"),
+        "quads": f"{manifest.quads:,}",
+        "change": _change(version),
+        "checksum": manifest.checksum[:_SHORT],
+        "size": decimal(size),
+        "message": f"{escape(manifest.message)} ({escape(manifest.author)})",
+    }
 
 
 @app.command()

@@ -18,6 +18,7 @@ from graph.errors import VersionError
 
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _CLOSED: Final = (errno.EACCES, errno.EPERM, errno.EROFS)
+_NO_FOLDER: Final = (errno.ENOTDIR, errno.EEXIST)
 _TRIES: Final = 5
 _PAUSE: Final = 0.05
 _BLOCK: Final = 512  # what st_blocks counts in
@@ -117,6 +118,8 @@ def in_plain_words(folder: Path) -> Iterator[None]:
                 f"No space is left for a new version in {folder}: the last version stays as it is. "
                 f"Make room or keep fewer versions (UCLG_KEEP), then try again. ({error})"
             ) from error
+        if error.errno in _NO_FOLDER and not folder.is_dir():
+            raise VersionError(f"{folder} cannot be a folder: a file is in its place.") from error
         if error.errno in _CLOSED and str(error.filename or "").startswith(str(folder)):
             raise VersionError(f"{error.filename} cannot be written: {error.strerror}.") from error
         raise

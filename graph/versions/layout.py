@@ -35,12 +35,14 @@ class Layout:
         """The number that the pointer names; None when there is no pointer.
 
         Raises:
-            VersionError: the pointer holds something else.
+            VersionError: the pointer cannot be read, or holds something else.
         """
         try:
             text = self.pointer.read_text(encoding="utf-8", errors="replace").strip()
         except FileNotFoundError:
             return None
+        except OSError as error:
+            raise VersionError(f"{self.pointer} cannot be read: {error.strerror}.") from None
         if not re.fullmatch(r"[0-9]+", text) or int(text) < 1:
             raise VersionError(f"{self.pointer} should hold the number of a version, not {text[:40]!r}.")
         return int(text)
