@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import health, problems, sparql, start
+from api import health, problems, sparql, start, store
 from api.address import Forwarded
 from api.headers import Headers
 from api.limits import Limits
@@ -52,7 +52,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     app.state.engine = engine
     app.state.settings = settings
     app.state.pages = start.Pages(engine, settings)
-    app.router.routes += [*start.routes, *sparql.routes, *health.routes]
+    app.router.routes += [*start.routes, *sparql.routes, *store.routes, *health.routes]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
     app.add_middleware(Limits, settings=settings)
     app.add_middleware(Headers)

@@ -20,7 +20,7 @@ _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Graph-Version, Retry-After",
 }
-_OPEN_PATHS: Final = frozenset({"/sparql"})
+_OPEN_PATHS: Final = ("/sparql", "/store", "/graph/")
 
 
 class Headers:
@@ -34,7 +34,7 @@ class Headers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        added = _SECURITY | (_OPEN if scope["path"] in _OPEN_PATHS else {})
+        added = _SECURITY | (_OPEN if scope["path"].startswith(_OPEN_PATHS) else {})
 
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
