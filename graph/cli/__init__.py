@@ -6,12 +6,14 @@ import io
 import os
 import sys
 from importlib.metadata import entry_points
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
 from graph.errors import UclgError
+from graph.versions.manifest import software
 
 app = typer.Typer(
     name="uclg",
@@ -19,6 +21,22 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(software())
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the release and exit."),
+    ] = False,
+) -> None:
+    """What holds for every command."""
 
 
 def _gather() -> typer.Typer:

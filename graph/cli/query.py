@@ -21,6 +21,7 @@ from graph.errors import InputError
 from graph.settings import load
 from queries.catalogue import Catalogue
 
+_NEAR = 75  # of 100; below it names that share a few letters are offered
 _LANGUAGES = ("en", "es", "fr")
 
 
@@ -58,7 +59,7 @@ def query(
 def _by_name(catalogue: Catalogue, name: str) -> str:
     if name in catalogue:
         return catalogue[name].text
-    near = process.extractOne(name, list(catalogue), score_cutoff=60)
+    near = process.extractOne(name, list(catalogue), score_cutoff=_NEAR)
     hint = f"; did you mean '{near[0]}'?" if near else "; `uclg query` lists them"
     raise InputError(f"there is no query '{name}'{hint}")
 
@@ -68,7 +69,9 @@ def _read(file: Path | None) -> str:
         return sys.stdin.read()
     try:
         return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
+        raise InputError(f"{file}: {error.strerror}") from None
+    except UnicodeDecodeError as error:
         raise InputError(f"{file}: {error}") from None
 
 

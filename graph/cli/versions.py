@@ -143,6 +143,8 @@ def verify(
     """
     store = _versions()
     wanted = [store.get(number) for number in numbers] if numbers else store.list()
+    if not wanted:
+        raise NoVersion(f"Nothing has been published in {store.folder} yet: run `uclg build`.")
     found: dict[int, list[str]] = {}
     for version in wanted:
         with version.reading(), told.status(f"version {version.number}"):

@@ -31,12 +31,12 @@ class Pointer:
             # The mark is older than what is read: at worst the next query reads once more.
             self._version, self._mark = self._versions.current(), mark
         if self._version is None:
-            raise NoVersion("Nothing has been published yet: run `uclg build`.")
+            raise NoVersion(f"Nothing has been published in {self._versions.folder} yet: run `uclg build`.")
         return self._version
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
             stat = os.stat(self._path)  # noqa: PTH116
-        except FileNotFoundError:
+        except OSError:  # absent, or no folder: reading it tells which
             return None
         return stat.st_ino, stat.st_mtime_ns, stat.st_size

@@ -81,7 +81,7 @@ class RemoteEngine:
         except TimeoutError:
             raise QueryTimeout(f"{self._endpoint} gave no answer in {timeout:g} seconds.") from None
         except OSError as error:
-            raise QueryProblem(f"{self._endpoint} cannot be reached: {error}") from None
+            raise QueryProblem(f"{self._endpoint} cannot be reached: {_reason(error)}.") from None
 
     def _ask(self, request: QueryRequest, wanted: Format, timeout: float) -> Answer:
         wrapper = SPARQLWrapper(self._endpoint)
@@ -139,3 +139,9 @@ def _detail(body: bytes) -> tuple[str, int | None, int | None]:
         return str(problem["detail"]), problem.get("line"), problem.get("column")
     except (ValueError, KeyError, TypeError):
         return text.strip()[:300], None, None
+
+
+def _reason(error: OSError) -> str:
+    """The system's own words, out of what urllib wraps them in."""
+    inner = getattr(error, "reason", error)
+    return str(getattr(inner, "strerror", None) or inner)

@@ -91,7 +91,7 @@ def _json(path: Path) -> dict[str, Any]:
     try:
         content = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise InputError(f"{path} is missing; the tables cannot be read without it") from None
+        raise InputError(f"{path} is missing; UCLG_TABLES names the folder of the tables") from None
     except (UnicodeDecodeError, json.JSONDecodeError) as error:
         raise InputError(f"{path} is not JSON: {error}") from None
     if not isinstance(content, dict):

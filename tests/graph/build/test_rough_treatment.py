@@ -168,3 +168,45 @@ def test_head_ends_a_long_list_without_a_word() -> None:
         check=False,
     )
     assert (done.stdout, done.stderr) == ("Queries\n", "")
+
+
+def test_the_release_is_told() -> None:
+    done = uclg("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "uclg-graph")
+
+
+def test_a_word_that_is_near_no_query_gets_no_odd_suggestion() -> None:
+    assert "there is no query 'nope'; `uclg query` lists them" in uclg("query", "nope").stderr
+
+
+def test_a_query_file_that_cannot_be_read_is_told_without_error_numbers() -> None:
+    assert uclg("query", "--file", "/tmp").stderr == "error: /tmp: Is a directory\n"
+
+
+def test_verifying_before_the_first_version_says_what_to_do(tmp_path: Path) -> None:
+    done = uclg("versions", "verify", UCLG_DATA=str(tmp_path))
+    assert done.returncode == 4
+    assert "run `uclg build`" in done.stderr
+
+
+def test_a_build_away_from_the_tables_says_how_they_are_named(tmp_path: Path) -> None:
+    done = uclg("build", UCLG_TABLES=str(tmp_path))
+    assert "datapackage.json is missing; UCLG_TABLES names the folder of the tables" in done.stderr
+
+
+@pytest.mark.parametrize("kind", ["nothing", "file"])
+def test_a_query_without_versions_names_the_folder(tmp_path: Path, kind: str) -> None:
+    if kind == "file":
+        (tmp_path / "var").write_text("")
+    done = uclg("query", "--text", "ASK {}", UCLG_DATA=str(tmp_path / "var"))
+    assert done.returncode == 4
+    assert str(tmp_path / "var") in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_an_endpoint_that_is_not_there_is_told_in_the_words_of_the_system() -> None:
+    done = uclg("query", "--endpoint", "http://127.0.0.1:9/", "--text", "ASK {}")
+    assert (done.returncode, done.stderr) == (
+        5,
+        "error: http://127.0.0.1:9/ cannot be reached: Connection refused.\n",
+    )
