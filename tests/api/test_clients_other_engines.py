@@ -1,0 +1,122 @@
+"""Other engines that ask this server: Oxigraph's by SERVICE, and Comunica."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from tests.api.conftest import EXAMPLE, LABEL, Server, wait_for
+
+pytestmark = pytest.mark.slow
+
+ROOT = Path(__file__).parents[2]
+OXIGRAPH = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+# Its release 5 wants a newer Node than Debian has.
+COMUNICA = ROOT / "var/comunica/node_modules/.bin/comunica-sparql"
+
+needs_oxigraph = pytest.mark.skipif(OXIGRAPH is None, reason="no oxigraph here: pip install oxigraph")
+needs_comunica = pytest.mark.skipif(
+    shutil.which("node") is None or not COMUNICA.exists(),
+    reason="no Comunica here: npm install --prefix var/comunica @comunica/query-sparql@4",
+)
+
+
+@pytest.fixture(scope="module")
+def oxigraph() -> Iterator[str]:
+    """The address of a native Oxigraph server that knows one thing of ours under a name of its own."""
+    assert OXIGRAPH is not None
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [OXIGRAPH, "serve", "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    address = f"http://127.0.0.1:{port}"
+
+    def up() -> bool:
+        try:
+            return httpx.get(f"{address}/query").is_success
+        except httpx.ConnectError:
+            return False
+
+    try:
+        wait_for(up)
+        text = f"<{EXAMPLE}mine> <{EXAMPLE}same> <{EXAMPLE}thing/7> ."
+        httpx.post(f"{address}/store?default", content=text, headers={"Content-Type": "text/turtle"})
+        yield address
+    finally:
+        process.terminate()
+        process.wait(20)
+
+
+@needs_oxigraph
+def test_oxigraph_joins_its_own_triples_with_ours_by_service(oxigraph: str, server: Server) -> None:
+    query = f"""SELECT ?mine ?label {{
+      ?mine <{EXAMPLE}same> ?thing SERVICE <{server.url}/sparql> {{ ?thing <{LABEL}> ?label }}
+    }}"""
+    answer = httpx.post(f"{oxigraph}/query", data={"query": query}, timeout=30)
+    assert answer.status_code == 200, answer.text
+    (row,) = answer.json()["results"]["bindings"]
+    assert row["mine"]["value"] == f"{EXAMPLE}mine"
+    assert row["label"] == {"type": "literal", "value": "Número 7", "xml:lang": "es"}
+
+
+@needs_oxigraph
+def test_oxigraph_counts_ours_by_service(oxigraph: str, server: Server) -> None:
+    query = f"SELECT (COUNT(*) AS ?n) {{ SERVICE <{server.url}/sparql> {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
+    answer = httpx.post(f"{oxigraph}/query", data={"query": query}, timeout=30)
+    assert answer.json()["results"]["bindings"][0]["n"]["value"] == "200", answer.text
+
+
+@needs_oxigraph
+def test_oxigraph_says_so_when_ours_refuses_and_goes_on_when_it_is_silent(
+    oxigraph: str, server: Server
+) -> None:
+    inner = f"SERVICE <{server.url}/sparql> {{ SERVICE <http://127.0.0.1:9/> {{ ?s ?p ?o }} }}"
+    loud = httpx.post(f"{oxigraph}/query", data={"query": f"ASK {{ {inner} }}"}, timeout=30)
+    assert loud.status_code >= 400
+    silent = inner.replace("SERVICE", "SERVICE SILENT", 1)
+    assert httpx.post(f"{oxigraph}/query", data={"query": f"ASK {{ {silent} }}"}, timeout=30).is_success
+
+
+def comunica(server: Server, query: str, media_type: str) -> str:
+    """Comunica's answer; it finds out by itself, from the description, that this is an endpoint."""
+    done = subprocess.run(
+        [COMUNICA, f"{server.url}/sparql", "-q", query, "-t", media_type],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+@needs_comunica
+def test_comunica_selects(server: Server) -> None:
+    query = f'SELECT ?s {{ ?s <{LABEL}> ?label FILTER(CONTAINS(?label, "7") && STRLEN(?label) = 8) }}'
+    answer = json.loads(comunica(server, query, "application/sparql-results+json"))
+    assert [row["s"]["value"] for row in answer["results"]["bindings"]] == [f"{EXAMPLE}thing/7"]
+
+
+@needs_comunica
+def test_comunica_sees_the_union_as_the_default_graph(server: Server) -> None:
+    answer = comunica(server, "SELECT (COUNT(*) AS ?n) { ?s ?p ?o }", "application/sparql-results+json")
+    assert json.loads(answer)["results"]["bindings"][0]["n"]["value"] == "200"
+
+
+@needs_comunica
+def test_comunica_constructs(server: Server) -> None:
+    query = f"CONSTRUCT {{ ?s ?p ?o }} WHERE {{ GRAPH <{EXAMPLE}graph/1> {{ ?s ?p ?o }} }}"
+    lines = comunica(server, query, "application/n-triples").splitlines()
+    assert len([line for line in lines if line.strip()]) == 100
