@@ -13,7 +13,6 @@ from rich.console import Console
 from rich.markup import escape
 
 from graph.errors import UclgError
-from graph.versions.manifest import software
 
 app = typer.Typer(
     name="uclg",
@@ -25,6 +24,8 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from graph.versions.manifest import software
+
         typer.echo(software())
         raise typer.Exit
 
