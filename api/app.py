@@ -12,10 +12,11 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import health, problems, sparql, start, store
+from api import health, metrics, problems, sparql, start, store
 from api.address import Forwarded
 from api.headers import Headers
 from api.limits import Limits
+from api.logs import Requests
 from graph.engine import Engine
 from graph.engine.embedded import EmbeddedEngine
 from graph.settings import Settings, load
@@ -31,7 +32,8 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
         engine: default: the embedded one, as the settings say. Started and closed with the application.
     """
     settings = settings or load()
-    engine = engine or EmbeddedEngine(settings)
+    figures = metrics.Metrics()
+    engine = metrics.ObservedEngine(engine or EmbeddedEngine(settings), figures)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -50,12 +52,14 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
         openapi_url=None,
     )
     app.state.engine = engine
+    app.state.metrics = figures
     app.state.settings = settings
     app.state.pages = start.Pages(engine, settings)
-    app.router.routes += [*start.routes, *sparql.routes, *store.routes, *health.routes]
+    app.router.routes += [*start.routes, *sparql.routes, *store.routes, *health.routes, *metrics.routes]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
     app.add_middleware(Limits, settings=settings)
     app.add_middleware(Headers)
+    app.add_middleware(Requests, metrics=figures)
     app.add_middleware(Forwarded, proxies=settings.proxies)
     problems.install(app)
     return app

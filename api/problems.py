@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.logs import REQUEST_ID
 from api.negotiate import choose_language
 from graph import errors
 from ontology import BASE
@@ -154,4 +155,6 @@ def _of_nobody(_: Request, __: Exception) -> Response:
 
 def _unforeseen(request: Request, _: Exception) -> Response:
     """What went wrong is in the log, not in the answer."""
-    return document(request, FAULT, "The request could not be answered. The log of the server says why.")
+    detail = "The request could not be answered. The log of the server says why."
+    # The layer that names requests is further in, and out of it already.
+    return document(request, FAULT, detail, {"X-Request-Id": REQUEST_ID.get() or "none"})

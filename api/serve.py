@@ -25,6 +25,8 @@ def serve(
     ] = None,
 ) -> None:
     """Serve the published graph over HTTP until it is stopped."""
+    from api.logs import configure
+
     settings = load()
     settings = replace(
         settings,
@@ -32,6 +34,7 @@ def serve(
         port=settings.port if port is None else port,
     )
     number = _version(settings)
+    configure(settings.log)
     with _listening(settings) as listener:
         address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}/"
         typer.echo(f"uclg-graph serves version {number} at {address}", err=True)
@@ -89,7 +92,7 @@ def _server(settings: Settings) -> uvicorn.Server:
         http=protocol(settings),
         ws="none",
         lifespan="on",
-        log_level="warning",
+        log_config=None,
         access_log=False,  # it would hold the text of queries
         server_header=False,
         proxy_headers=False,  # `api.address` reads them, of proxies that were named only

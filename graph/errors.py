@@ -12,6 +12,7 @@ UclgError
 └── QueryProblem      a query that could not be answered, and why
     ├── QueryTimeout
     ├── QueryTooLarge
+    │   └── ReaderExhausted  its reader came to an end over it
     ├── QueryRefused  asks for something that is not allowed (LOAD, a foreign SERVICE)
     ├── ReaderDied
     └── Busy
@@ -93,6 +94,10 @@ class QueryTimeout(QueryProblem):
 
 class QueryTooLarge(QueryProblem):
     """The answer, or the memory it needs, is over a cap."""
+
+
+class ReaderExhausted(QueryTooLarge):
+    """The memory or the stack of the reader did not suffice, and it ended; only this query is lost."""
 
 
 class QueryRefused(QueryProblem):

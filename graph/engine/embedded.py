@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from graph.engine import wall
+from graph.engine import stages, wall
 from graph.engine.gate import Gate
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.pointer import Pointer
@@ -45,6 +45,18 @@ class EmbeddedEngine:
         """The readers that live, for those who watch over them."""
         return self._pool.states()
 
+    def waiting(self) -> int:
+        """How many queries wait for their turn."""
+        return self._gate.waiting()
+
+    def current(self) -> int:
+        """Number of the version in force.
+
+        Raises:
+            VersionError: there is none, or it cannot be read.
+        """
+        return self._pointer.current().number
+
     async def start(self) -> None:
         """Begin to start the readers; the first query does so too."""
         if not self._started:
@@ -56,6 +68,7 @@ class EmbeddedEngine:
         await self.start()
         timeout = min(self._timeout, request.timeout or self._timeout)
         async with self._gate.passage(request.client):
+            stages.admitted()
             version = self._pointer.current()
             source = _source(version)
             if version.number != self._number:

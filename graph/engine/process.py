@@ -18,7 +18,7 @@ from graph.engine.formats import FORMATS
 from graph.engine.interface import Answer
 from graph.engine.services import Elsewhere
 from graph.engine.wire import HEAD, OUTSIDE, Head, Kind, parse_problem
-from graph.errors import QueryTimeout, QueryTooLarge, ReaderDied
+from graph.errors import QueryTimeout, ReaderDied, ReaderExhausted
 
 _CHUNK: Final = 1 << 16
 _PAUSE: Final = 0.001
@@ -208,12 +208,12 @@ def _spawn(limits: Limits, outside: bool, connection: int, life: int) -> subproc
     )
 
 
-def _death(status: int) -> QueryTooLarge | ReaderDied:
+def _death(status: int) -> ReaderExhausted | ReaderDied:
     """What the exit status of a reader says about the query that it answered."""
     if status == -signal.SIGABRT:
-        return QueryTooLarge("The query needs more memory than a reader may use (UCLG_MEMORY).")
+        return ReaderExhausted("The query needs more memory than a reader may use (UCLG_MEMORY).")
     if status == -signal.SIGSEGV:
-        return QueryTooLarge("The query is nested too deeply, or needs more memory than a reader may use.")
+        return ReaderExhausted("The query is nested too deeply, or needs more memory than a reader may use.")
     return ReaderDied(
         "The process that answered this query was ended; no other query was touched. Try again."
     )

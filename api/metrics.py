@@ -1,0 +1,210 @@
+"""Figures for Prometheus: what is asked, how long it takes, what is stopped and why, what it all uses."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Iterator
+from contextvars import ContextVar
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.process_collector import ProcessCollector
+from prometheus_client.registry import Collector
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from graph import errors
+from graph.engine import Answer, Engine, QueryRequest
+from graph.engine.embedded import EmbeddedEngine
+from graph.engine.stages import watched
+
+_SECONDS: Final = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60)
+# Why a reader was stopped, or stopped itself; the nearest class of an error's ancestry decides.
+_KILLS: Final[dict[type[errors.UclgError], str]] = {
+    errors.QueryTimeout: "timeout",
+    errors.ReaderExhausted: "memory",
+    errors.ReaderDied: "died",
+}
+_LEFT: Final = "client-left"
+_PAGE: Final = 4096
+
+
+@dataclass
+class Times:
+    """Seconds of one request that were spent on queries; None where none was."""
+
+    queue: float | None = None
+    evaluation: float | None = None
+
+    def add(self, queue: float, evaluation: float) -> None:
+        """One more query."""
+        self.queue = (self.queue or 0.0) + queue
+        self.evaluation = (self.evaluation or 0.0) + evaluation
+
+
+# Of the request under way, for the tasks that answer it.
+TIMES: Final[ContextVar[Times | None]] = ContextVar("times", default=None)
+
+
+class Metrics:
+    """All figures of one application."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter(
+            "uclg_http_requests", "Requests answered.", ("method", "route", "status"), registry=self.registry
+        )
+        self.seconds = Histogram(
+            "uclg_http_request_seconds",
+            "Seconds from the head of a request to the last byte of its answer.",
+            ("route",),
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.queue = Histogram(
+            "uclg_query_queue_seconds",
+            "Seconds that queries waited for their turn.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.evaluation = Histogram(
+            "uclg_query_evaluation_seconds",
+            "Seconds from the turn of a query to its answer or its end.",
+            buckets=_SECONDS,
+            registry=self.registry,
+        )
+        self.queries = Counter(
+            "uclg_queries",
+            "Queries that were not answered from the cache.",
+            ("outcome",),
+            registry=self.registry,
+        )
+        self.kills = Counter(
+            "uclg_reader_kills", "Readers stopped, by cause.", ("cause",), registry=self.registry
+        )
+        for cause in (*_KILLS.values(), _LEFT):
+            self.kills.labels(cause)
+        ProcessCollector(namespace="uclg_server", registry=self.registry)
+
+    def text(self) -> bytes:
+        """In the text format of Prometheus."""
+        return generate_latest(self.registry)
+
+
+class ObservedEngine:
+    """Passes everything on, and keeps count of it."""
+
+    def __init__(self, engine: Engine, metrics: Metrics) -> None:
+        self._engine = engine
+        self._metrics = metrics
+        if isinstance(engine, EmbeddedEngine):
+            metrics.registry.register(_State(engine))
+
+    async def start(self) -> None:
+        """See `Engine.start`."""
+        await self._engine.start()
+
+    async def ready(self) -> int | None:
+        """See `Engine.ready`."""
+        return await self._engine.ready()
+
+    async def close(self) -> None:
+        """See `Engine.close`."""
+        await self._engine.close()
+
+    async def query(self, request: QueryRequest) -> Answer:
+        """See `Engine.query`."""
+        begun = time.perf_counter()
+        stages = watched()
+        outcome = "answered"
+        try:
+            return await self._engine.query(request)
+        except errors.UclgError as error:
+            outcome = _outcome(error)
+            if isinstance(error, tuple(_KILLS)):
+                self._metrics.kills.labels(outcome).inc()
+            raise
+        except asyncio.CancelledError:
+            outcome = _LEFT
+            if stages.admitted is not None:
+                self._metrics.kills.labels(outcome).inc()
+            raise
+        finally:
+            self._keep(begun, stages.admitted, outcome)
+
+    def _keep(self, begun: float, admitted: float | None, outcome: str) -> None:
+        now = time.perf_counter()
+        turn = now if admitted is None else admitted
+        self._metrics.queries.labels(outcome).inc()
+        self._metrics.queue.observe(turn - begun)
+        if admitted is not None:
+            self._metrics.evaluation.observe(now - turn)
+        times = TIMES.get()
+        if times is not None:
+            times.add(turn - begun, now - turn)
+
+
+def _outcome(error: errors.UclgError) -> str:
+    outcomes = _KILLS | {
+        errors.QueryTooLarge: "too-large",
+        errors.QueryRefused: "refused",
+        errors.Busy: "busy",
+        errors.InputError: "invalid",
+    }
+    return next((outcomes[kind] for kind in type(error).__mro__ if kind in outcomes), "failed")
+
+
+class _State(Collector):
+    """What is so at the moment of asking."""
+
+    def __init__(self, engine: EmbeddedEngine) -> None:
+        self._engine = engine
+
+    def collect(self) -> Iterator[Metric]:
+        """The figures."""
+        readers = self._engine.readers()
+        states = {"busy": 0, "idle": 0, "starting": 0}
+        for reader in readers:
+            states["busy" if reader.busy and reader.ready else "idle" if reader.ready else "starting"] += 1
+        family = GaugeMetricFamily("uclg_readers", "Reader processes.", labels=("state",))
+        for state, count in states.items():
+            family.add_metric((state,), count)
+        yield family
+        memory = [resident(reader.pid) for reader in readers]
+        yield GaugeMetricFamily("uclg_readers_memory_bytes", "Resident memory of all readers.", sum(memory))
+        yield GaugeMetricFamily(
+            "uclg_reader_memory_bytes_max", "Resident memory of the largest.", max(memory, default=0)
+        )
+        yield GaugeMetricFamily(
+            "uclg_queue_length", "Queries that wait for a reader.", self._engine.waiting()
+        )
+        yield GaugeMetricFamily("uclg_version", "Version in force; 0 before the first.", self._version())
+
+    def _version(self) -> int:
+        try:
+            return self._engine.current()
+        except errors.VersionError:
+            return 0
+
+
+def resident(pid: int) -> int:
+    """Bytes of memory that a process has, shared ones included; 0 where the system does not tell."""
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
+    except (OSError, IndexError, ValueError):
+        return 0
+
+
+async def metrics(request: Request) -> Response:
+    """`/metrics`."""
+    found: Metrics = request.app.state.metrics
+    return Response(found.text(), headers={"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"})
+
+
+routes = [Route("/metrics", metrics)]
