@@ -94,7 +94,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("keep", "8", "How many versions are kept; older ones go when nobody reads them.", _positive),
     Setting("host", "127.0.0.1", "Address that the server listens on.", str),
     Setting("port", "8000", "Port that the server listens on.", _port),
-    Setting("readers", "2", "Reader processes that answer queries.", _positive),
+    Setting("readers", "2", "Queries answered at once; there are two reader processes more.", _positive),
     Setting("timeout", "10", "Seconds that a query may take before its reader is stopped.", _seconds),
     Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
     Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),

@@ -16,6 +16,8 @@ from graph.versions import Version
 from graph.versions.version import IN_USE
 
 _PROOF = QueryRequest("ASK {}")
+# Readers that wait, warm, for another to die.
+_SPARE = 1
 
 
 class EmbeddedEngine:
@@ -36,7 +38,7 @@ class EmbeddedEngine:
         limits = Limits(
             settings.memory, settings.rows, settings.bytes, wall=settings.wall, services=settings.services
         )
-        self._pool = Pool(self._gate.most, limits)
+        self._pool = Pool(self._gate.most + _SPARE, limits)
         self._number: int | None = None
         self._proved: int | None = None
         self._started = False

@@ -1,7 +1,6 @@
 """The pool of readers: whichever ends is replaced at once.
 
-The gate in front lets through one query fewer than there are readers, unless a client that has nothing at
-work asks: so there is a warm reader for when one dies, and for who did not cause it.
+There are more of them than the gate in front lets queries through, so that a warm one is there when one dies.
 """
 
 from __future__ import annotations

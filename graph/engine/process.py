@@ -22,6 +22,9 @@ from graph.errors import QueryTimeout, ReaderDied, ReaderExhausted
 
 _CHUNK: Final = 1 << 16
 _PAUSE: Final = 0.001
+# A query that takes longer than so many seconds leaves the processor to shorter ones.
+_LONG: Final = 0.2
+_YIELDING: Final = 10
 # One arena: else the allocator sets address space aside for each thread, and the cap would not mean memory.
 _ENVIRONMENT: Final = {"RUST_BACKTRACE": "0", "MALLOC_ARENA_MAX": "1"}
 
@@ -68,7 +71,7 @@ class ReaderProcess:
         ours.setblocking(False)
         self._socket = ours
         self._life = life
-        self._killed = self.busy = self._buried = False
+        self._killed = self.busy = self._buried = self._yields = False
         self.version: int | None = None
         self.tired = False
         self.greeted = self.walled = False
@@ -107,12 +110,13 @@ class ReaderProcess:
 
         Raises:
             QueryTimeout: it took longer than `timeout` seconds.
-            QueryTooLarge, ReaderDied: the process ended; as far as its status tells, why.
+            ReaderExhausted, ReaderDied: the process ended; as far as its status tells, why.
             NotBegun: it had ended already.
             Elsewhere: the query is for a reader outside the wall.
             UclgError: whatever the reader says is wrong.
         """
         replied = False
+        patience = self._loop.call_later(_LONG, self._yield)
         try:
             with self._talking():
                 async with asyncio.timeout(timeout):
@@ -127,14 +131,31 @@ class ReaderProcess:
             # Nobody to send to, or the end came while the message lay unread; having read it, it is EOF.
             raise NotBegun from None
         finally:
+            patience.cancel()
             if not replied:
                 self.kill()
-        self.tired = head.tired
+        self.tired = head.tired or not self._restored()
         if head.kind is Kind.ELSEWHERE:
             raise Elsewhere
         if head.kind is Kind.PROBLEM:
             raise parse_problem(body)
         return None if head.kind is Kind.DONE else Answer(body, FORMATS[head.format], head.rows)
+
+    def _yield(self) -> None:
+        """Let others have the processor first."""
+        if not self.gone:
+            self._yields = True
+            os.setpriority(os.PRIO_PROCESS, self.pid, _YIELDING + os.getpriority(os.PRIO_PROCESS, 0))
+
+    def _restored(self) -> bool:
+        """Whether the process has its full share again; only some users may give it back."""
+        if self._yields:
+            try:
+                os.setpriority(os.PRIO_PROCESS, self.pid, os.getpriority(os.PRIO_PROCESS, 0))
+            except (PermissionError, ProcessLookupError):
+                return False
+            self._yields = False
+        return True
 
     async def _receive(self) -> tuple[Head, bytes]:
         data = b""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
 
 from graph.engine.formats import Shape
@@ -25,8 +26,10 @@ _LOCAL: Final = rf"(?:(?:[{_FIRST}0-9:]|{_ESCAPED})(?:\.*(?:[{_NAME}:]|{_ESCAPED
 _IRI: Final = r"""<(?:[^\x00-\x20<>"{}|^`\\]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>"""
 _SPACE: Final = r"(?:[\x20\t\r\n]|\#[^\r\n]*)"
 
-_TOKEN: Final = re.compile(
-    rf"""
+# The large ones are compiled when first needed: readers seldom need them, and are to start fast.
+_TOKEN: Final = cache(
+    lambda: re.compile(
+        rf"""
     (?P<space>{_SPACE}+)
     |(?P<string>'''(?:'{{0,2}}(?:[^'\\]|\\.))*'''|\"\"\"(?:"{{0,2}}(?:[^"\\]|\\.))*\"\"\"
         |'(?:[^'\\\r\n]|\\.)*'|"(?:[^"\\\r\n]|\\.)*")
@@ -38,22 +41,27 @@ _TOKEN: Final = re.compile(
     |(?P<word>[A-Za-z_][A-Za-z0-9_]*)
     |(?P<other>.)
     """,
-    re.VERBOSE | re.DOTALL,
+        re.VERBOSE | re.DOTALL,
+    )
 )
 _FORM: Final = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
-_PROLOGUE: Final = re.compile(
-    rf"{_SPACE}*(?:PREFIX{_SPACE}*{_PREFIX}:{_SPACE}*{_IRI}|BASE{_SPACE}*{_IRI}|VERSION{_SPACE}*(?:'[^']*'|\"[^\"]*\"))",
-    re.IGNORECASE,
+# Only keywords are taken in any case: that of the large classes of letters would take 40 ms to compile.
+_PROLOGUE: Final = cache(
+    lambda: re.compile(
+        rf"{_SPACE}*(?:(?i:PREFIX){_SPACE}*{_PREFIX}:{_SPACE}*{_IRI}|(?i:BASE){_SPACE}*{_IRI}"
+        rf"|(?i:VERSION){_SPACE}*(?:'[^']*'|\"[^\"]*\"))"
+    )
 )
 _SPACES: Final = re.compile(rf"{_SPACE}*")
 _SERVICE: Final = re.compile("service", re.IGNORECASE)
 # What follows the keyword: where to, and a group.
-_CALL: Final = re.compile(
-    rf"{_SPACE}*(?:SILENT{_SPACE}*)?(?:{_IRI}|[?$][{_FIRST}0-9][{_INNER}]*|{_PREFIX}:{_LOCAL}){_SPACE}*\{{",
-    re.IGNORECASE,
+_CALL: Final = cache(
+    lambda: re.compile(
+        rf"{_SPACE}*(?i:SILENT{_SPACE}*)?(?:{_IRI}|[?$][{_FIRST}0-9][{_INNER}]*|{_PREFIX}:{_LOCAL}){_SPACE}*\{{"
+    )
 )
 # The same for an IRI in full, read as the parser does: it takes spaces and comments whole.
-_TARGET: Final = re.compile(rf"{_SPACE}*+(?:SILENT{_SPACE}*+)?+({_IRI})", re.IGNORECASE)
+_TARGET: Final = re.compile(rf"{_SPACE}*+(?i:SILENT{_SPACE}*+)?+({_IRI})")
 _SHAPES: Final = {
     "SELECT": Shape.ROWS,
     "ASK": Shape.BOOLEAN,
@@ -79,7 +87,7 @@ class Call(NamedTuple):
 
 def tokens(text: str) -> Iterator[Token]:
     """The tokens of a text, without white space and comments; the longest one wins."""
-    for match in _TOKEN.finditer(text):
+    for match in _TOKEN().finditer(text):
         kind = match.lastgroup or "other"
         if kind != "space":
             yield Token("prefixed" if kind == "prefix" else kind, match.group(), match.start())
@@ -100,7 +108,7 @@ def after_prologue(text: str) -> Token | None:
 
 def _prologue_end(text: str) -> int:
     at = 0
-    while match := _PROLOGUE.match(text, at):
+    while match := _PROLOGUE().match(text, at):
         at = match.end()
     spaces = _SPACES.match(text, at)
     return spaces.end() if spaces else at
@@ -160,7 +168,7 @@ def service_calls(text: str) -> Iterator[Call]:
     ahead = [(0, False)]
     while ahead:
         at, graph = ahead.pop()
-        token = _TOKEN.match(text, at)
+        token = _TOKEN().match(text, at)
         if token is None or (at, graph) in seen:
             continue
         seen.add((at, graph))
@@ -175,6 +183,6 @@ def service_calls(text: str) -> Iterator[Call]:
 
 def _calls(text: str, token: re.Match[str]) -> Iterator[Call]:
     for word in _SERVICE.finditer(text, token.start(), token.end()):
-        if _CALL.match(text, word.end()):
+        if _CALL().match(text, word.end()):
             target = _TARGET.match(text, word.end())
             yield Call(word.start(), target[1][1:-1] if target else None)

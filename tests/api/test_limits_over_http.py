@@ -49,7 +49,7 @@ def settle(server: Server) -> None:
     """Wait until the readers of an earlier test have been replaced and none computes."""
 
     def settled() -> bool:
-        return len(server.readers()) == 3 and not any(_state(pid) != "S" for pid in server.readers())
+        return len(server.readers()) == 4 and not any(_state(pid) != "S" for pid in server.readers())
 
     wait_for(lambda: settled() and server.get("/health/ready").status_code == 200 and settled())
 

@@ -77,7 +77,7 @@ def alive(pids: set[int]) -> set[int]:
 def test_after_term_no_process_is_left_and_queries_under_way_are_answered(tmp_path: Path) -> None:
     publish(tmp_path, 200)
     with serving(tmp_path, timeout="1") as server, httpx.Client() as client:
-        wait_for(lambda: len(server.readers()) == 3)
+        wait_for(lambda: len(server.readers()) == 4)
         pids = processes(server)
         with client.stream("GET", f"{server.url}/sparql?query={ENDLESS}", timeout=20) as answer:
             assert answer.status_code == 504

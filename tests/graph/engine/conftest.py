@@ -51,7 +51,7 @@ class Asker:
     def __init__(self, settings: Settings) -> None:
         self.runner = asyncio.Runner()
         self.engine = EmbeddedEngine(settings)
-        self.size = settings.readers + 1
+        self.size = settings.readers + 2
 
     def run(self, work: Coroutine[Any, Any, T]) -> T:
         return self.runner.run(work)

@@ -111,6 +111,45 @@ def test_killing_a_reader_fails_only_the_query_in_it(asker: Asker) -> None:
     assert number(answer) == 200
 
 
+def test_a_warm_reader_waits_even_while_every_place_is_taken(asker: Asker) -> None:
+    async def scene() -> int:
+        await asker.settled()
+        endless = [QueryRequest(ENDLESS, client=client) for client in ("a", "a", "b")]
+        tasks = [asyncio.create_task(asker.engine.query(request)) for request in endless]
+        while len(asker.busy) < 3:
+            await asyncio.sleep(0.005)
+        warm = sum(state.ready and not state.busy for state in asker.engine.readers())
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+        return warm
+
+    assert asker.run(scene()) == 1
+
+
+def test_a_long_query_leaves_the_processor_to_shorter_ones_until_it_is_answered(settings: Settings) -> None:
+    long = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i FILTER(STR(?c) < STR(?i)) }"
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+
+    async def scene(made: Asker) -> tuple[list[int], list[int]]:
+        await made.settled()
+        task = asyncio.create_task(made.engine.query(QueryRequest(long)))
+        during: list[int] = []
+        while not task.done():
+            during += [os.getpriority(os.PRIO_PROCESS, pid) for pid in made.busy]
+            await asyncio.sleep(0.01)
+        await made.settled()
+        return during, [os.getpriority(os.PRIO_PROCESS, pid) for pid in made.pids]
+
+    made = Asker(replace(settings, timeout=20.0))
+    try:
+        during, after = made.run(scene(made))
+    finally:
+        made.close()
+    assert during[0] == own < during[-1]
+    assert set(after) == {own}
+
+
 def test_readers_killed_while_idle_are_replaced_before_anyone_asks(asker: Asker) -> None:
     async def scene() -> tuple[set[int], set[int]]:
         await asker.settled()
@@ -295,7 +334,7 @@ def test_closing_leaves_no_process_behind(settings: Settings) -> None:
     made = Asker(settings)
     made.run(made.settled())
     pids = made.pids
-    assert len(pids) == 3
+    assert len(pids) == 4
     made.close()
     assert not any(alive(pid) for pid in pids)
 
@@ -344,7 +383,7 @@ def test_readers_whose_server_was_killed_end_by_themselves_even_in_an_endless_qu
         [sys.executable, "-c", ORPHANED, str(folder), ENDLESS], capture_output=True, text=True, check=False
     )
     pids = [int(pid) for pid in done.stdout.split()]
-    assert len(pids) == 3, done.stderr
+    assert len(pids) == 4, done.stderr
 
     async def ended() -> None:
         while any(alive(pid) and "Z" not in _state(pid) for pid in pids):
