@@ -41,3 +41,9 @@ def test_an_impossible_value_is_refused_with_variable_and_value(variable: str, v
 def test_every_setting_of_the_table_becomes_a_value() -> None:
     settings = load({})
     assert {s.name for s in TABLE} == set(vars(settings))
+
+
+@pytest.mark.parametrize("variable", ["UCLG_PORT", "UCLG_KEEP", "UCLG_TIMEOUT"])
+def test_what_is_no_number_is_told_in_plain_words(variable: str) -> None:
+    with pytest.raises(SettingError, match="must be a (whole )?number"):
+        load({variable: "many"})
