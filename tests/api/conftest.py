@@ -98,12 +98,6 @@ def lasting(answer: httpx.Response) -> dict[str, str]:
     return {name: "" if name in own else value for name, value in answer.headers.items()}
 
 
-def lasting(answer: httpx.Response) -> dict[str, str]:
-    """The headers of an answer but those that tell of one request alone."""
-    alone = ("date", "server-timing", "x-request-id")
-    return {name: value for name, value in answer.headers.items() if name not in alone}
-
-
 def wait_for(holds: Callable[[], bool], seconds: float = 20) -> None:
     """Wait until something holds."""
     until = time.monotonic() + seconds
