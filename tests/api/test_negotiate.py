@@ -6,8 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from api.formats import format_for, format_or_page
 from api.negotiate import choose_format, choose_language, choose_type
+from api.problems import Problem
 from graph.engine import Shape, offers
+from graph.errors import InputError
 
 TABLE = offers(Shape.ROWS)
 GRAPH = offers(Shape.TRIPLES)
@@ -133,3 +136,50 @@ def test_languages_are_chosen_by_quality_and_regions_count() -> None:
 def test_without_any_wish_it_is_english() -> None:
     assert choose_language(None, None) == "en"
     assert choose_language(None, "*") == "en"
+
+
+BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,*/*;q=0.8"
+
+
+def page(accept: str | None, *names: str) -> str:
+    chosen = format_or_page(names, accept)
+    return chosen.name if chosen else "page"
+
+
+def test_where_there_is_a_page_a_browser_gets_it() -> None:
+    assert page(BROWSER) == "page"
+    assert page("application/xhtml+xml") == "page"
+
+
+def test_where_there_is_a_page_programs_get_triples() -> None:
+    assert (page(None), page("*/*"), page("text/*")) == ("turtle", "turtle", "turtle")
+    assert page("application/rdf+xml, text/html;q=0.9") == "rdfxml"
+
+
+def test_who_shuts_the_page_out_does_not_get_it() -> None:
+    assert page("text/html;q=0, */*;q=0.1") == "turtle"
+
+
+def test_the_page_and_the_formats_go_by_name_too() -> None:
+    assert page("text/turtle", "html") == "page"
+    assert page(BROWSER, "jsonld") == "jsonld"
+
+
+def test_where_neither_page_nor_triples_will_do_it_is_said_what_there_is() -> None:
+    with pytest.raises(Problem, match=r"text/turtle, .*, text/html; Accept asks for none") as told:
+        page("image/png")
+    assert told.value.kind.status == 406
+
+
+def test_a_name_wins_over_the_header_and_an_empty_name_is_none() -> None:
+    assert format_for(TABLE, ("csv",), "application/json").name == "csv"
+    assert format_for(TABLE, ("",), "text/csv").name == "csv"
+
+
+def test_of_several_names_the_first_that_can_be_had_wins() -> None:
+    assert format_for(TABLE, ("turtle", " TSV ", "csv"), None).name == "tsv"
+
+
+def test_names_of_which_none_can_be_had_are_an_error_that_lists_those_that_can() -> None:
+    with pytest.raises(InputError, match="'turtle' is no format here; there are: json, xml, csv, tsv"):
+        format_for(TABLE, ("turtle",), None)
