@@ -6,18 +6,18 @@ import codecs
 import re
 from collections.abc import Iterable
 from email.message import Message
-from typing import Final
+from typing import Final, cast
 from urllib.parse import parse_qsl
 
 from starlette.requests import Request
 
 from api.problems import INVALID, MEDIA, TOO_LARGE, Problem
+from graph.settings import Settings
 
 FORM: Final = "application/x-www-form-urlencoded"
 QUERY: Final = "application/sparql-query"
 BODIES: Final = {"Accept-Post": f"{FORM}, {QUERY}"}
 
-_MOST: Final = 4 << 20
 _BROKEN: Final = re.compile(rb"%(?![0-9A-Fa-f]{2})")
 
 
@@ -118,11 +118,12 @@ def _is_utf8(charset: str) -> bool:
 
 
 async def _body(request: Request) -> bytes:
+    most = cast("Settings", request.app.state.settings).body
     body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > _MOST:
-            raise Problem(TOO_LARGE, f"A query may have {_MOST} bytes here.")
+        if len(body) > most:
+            raise Problem(TOO_LARGE, f"A body may have {most} bytes here (UCLG_BODY).")
     return bytes(body)
 
 
