@@ -18,6 +18,7 @@ from api.headers import Headers
 from api.limits import Limits
 from api.logs import Requests
 from graph.engine import Engine
+from graph.engine.cached import CachedEngine
 from graph.engine.embedded import EmbeddedEngine
 from graph.settings import Settings, load
 
@@ -33,7 +34,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     """
     settings = settings or load()
     figures = metrics.Metrics()
-    engine = metrics.ObservedEngine(engine or EmbeddedEngine(settings), figures)
+    engine = _remembering(engine or EmbeddedEngine(settings), figures, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -63,3 +64,13 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
     app.add_middleware(Forwarded, proxies=settings.proxies)
     problems.install(app)
     return app
+
+
+def _remembering(engine: Engine, figures: metrics.Metrics, settings: Settings) -> Engine:
+    """Figures are kept of what is evaluated; only an engine that has versions can remember its answers."""
+    observed = metrics.ObservedEngine(engine, figures)
+    if not isinstance(engine, EmbeddedEngine):
+        return observed
+    cached = CachedEngine(observed, engine.current, settings.cache)
+    figures.watch_cache(cached)
+    return cached

@@ -18,7 +18,7 @@ _SECURITY: Final = {
 # Reading is for everybody's scripts; nothing here knows cookies.
 _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "Graph-Version, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Graph-Version, Retry-After",
 }
 _OPEN_PATHS: Final = ("/sparql", "/store", "/graph/")
 

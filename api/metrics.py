@@ -12,7 +12,7 @@ from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
-from prometheus_client.metrics_core import GaugeMetricFamily, Metric
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.process_collector import ProcessCollector
 from prometheus_client.registry import Collector
 from starlette.requests import Request
@@ -21,6 +21,7 @@ from starlette.routing import Route
 
 from graph import errors
 from graph.engine import Answer, Engine, QueryRequest
+from graph.engine.cached import CachedEngine
 from graph.engine.embedded import EmbeddedEngine
 from graph.engine.stages import watched
 
@@ -91,6 +92,10 @@ class Metrics:
         for cause in (*_KILLS.values(), _LEFT):
             self.kills.labels(cause)
         ProcessCollector(namespace="uclg_server", registry=self.registry)
+
+    def watch_cache(self, cached: CachedEngine) -> None:
+        """Tell how the answers that are kept serve."""
+        self.registry.register(_Kept(cached))
 
     def text(self) -> bytes:
         """In the text format of Prometheus."""
@@ -191,6 +196,23 @@ class _State(Collector):
             return self._engine.current()
         except errors.VersionError:
             return 0
+
+
+class _Kept(Collector):
+    """The answers that are kept, at the moment of asking."""
+
+    def __init__(self, cached: CachedEngine) -> None:
+        self._cached = cached
+
+    def collect(self) -> Iterator[Metric]:
+        """The figures."""
+        family = CounterMetricFamily(
+            "uclg_cache_lookups", "Queries looked up, by result.", labels=("result",)
+        )
+        family.add_metric(("hit",), self._cached.hits)
+        family.add_metric(("miss",), self._cached.misses)
+        yield family
+        yield GaugeMetricFamily("uclg_cache_bytes", "Bytes that kept answers take.", self._cached.used)
 
 
 def resident(pid: int) -> int:

@@ -12,11 +12,13 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.address import client_of
+from api.conditional import etag, is_known
 from api.description import describe
 from api.formats import FORMAT, format_for
 from api.parameters import BODIES, Parameters, of_request
 from api.problems import INVALID, Problem
 from graph.engine import Answer, Engine, Format, QueryRequest, offers
+from graph.engine.cached import CachedEngine, is_volatile
 from graph.engine.tokens import shape
 
 T = TypeVar("T")
@@ -43,15 +45,45 @@ async def sparql(request: Request) -> Response:
         return await describe(request, parameters)
     wanted = replace(_request(parameters, request.headers.get("accept")), client=client_of(request))
     engine = cast("Engine", request.app.state.engine)
+    if unchanged := _unchanged(engine, wanted, request.headers.get("if-none-match")):
+        return unchanged
     answer = await unless_gone(request, engine.query(wanted))
-    return Response(status_code=499) if answer is None else response(answer)
+    if answer is None:
+        return Response(status_code=499)
+    lasts = isinstance(engine, CachedEngine) and not is_volatile(wanted.text)
+    return response(
+        answer, etag(answer.version, wanted, answer.media_type) if lasts and answer.version else None
+    )
 
 
-def response(answer: Answer) -> Response:
+def _unchanged(engine: Engine, wanted: QueryRequest, known: str | None) -> Response | None:
+    """304 where the client has the answer already: version, query and format name it, nobody is asked."""
+    if (
+        known is None
+        or not isinstance(engine, CachedEngine)
+        or wanted.format is None
+        or is_volatile(wanted.text)
+    ):
+        return None
+    number = engine.current()
+    tag = etag(number, wanted, wanted.format.content_type)
+    if not is_known(known, tag):
+        return None
+    return Response(status_code=304, headers=_lasting(number, tag))
+
+
+def _lasting(version: int, tag: str) -> dict[str, str]:
+    """To be kept by anybody, and asked after each time: the next version may be there."""
+    return {"Vary": "Accept", "Graph-Version": str(version), "ETag": tag, "Cache-Control": "public, no-cache"}
+
+
+def response(answer: Answer, tag: str | None = None) -> Response:
     """An answer as it is sent."""
     headers = {"Content-Type": answer.media_type, "Vary": "Accept"}
     if answer.version is not None:
         headers["Graph-Version"] = str(answer.version)
+        if tag:
+            headers |= _lasting(answer.version, tag)
     return Response(answer.body, headers=headers)
 
 

@@ -41,6 +41,13 @@ def _positive(text: str) -> int:
     return value
 
 
+def _none_or_more(text: str) -> int:
+    value = _whole(text)
+    if value < 0:
+        raise ValueError("must be 0 or more")
+    return value
+
+
 def _seconds(text: str) -> float:
     try:
         value = float(text)
@@ -109,6 +116,7 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
     Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),
     Setting("bytes", "268435456", "Bytes that an answer may have; more is an error.", _positive),
+    Setting("cache", "67108864", "Bytes that kept answers may take together; 0 keeps none.", _none_or_more),
     Setting("services", "", "Endpoints that queries may ask by SERVICE, with commas between.", _addresses),
     Setting("wall", "auto", "Readers have no network: auto (where possible), require, off.", _wall),
     Setting("queue", "64", "Queries that may wait; one more, of whoever has most, is refused.", _positive),
@@ -140,6 +148,7 @@ class Settings:
     memory: int
     rows: int
     bytes: int
+    cache: int
     services: tuple[str, ...]
     wall: str
     queue: int

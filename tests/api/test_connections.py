@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 from dataclasses import dataclass, field, replace
+from typing import cast
 
 import pytest
 
-from api.connections import Watch, protocol
+from api.connections import Connection, Watch, protocol
 from graph.errors import SettingError
 from graph.settings import load
 
@@ -55,7 +56,7 @@ def closed_at(line: Line, events: dict[int, object], until: int = 60) -> tuple[i
             line.cycle = event
         elif isinstance(event, int):
             line.transport.unsent = event
-        watch.look({line}, float(second))
+        watch.look({cast("Connection", line)}, float(second))
         if line.transport.closed:
             return second, line.transport.closed
     return None

@@ -45,5 +45,5 @@ def test_every_setting_of_the_table_becomes_a_value() -> None:
 
 @pytest.mark.parametrize("variable", ["UCLG_PORT", "UCLG_KEEP", "UCLG_TIMEOUT"])
 def test_what_is_no_number_is_told_in_plain_words(variable: str) -> None:
-    with pytest.raises(SettingError, match="must be a (whole )?number"):
+    with pytest.raises(SettingError, match=r"must be a (whole )?number"):
         load({variable: "many"})

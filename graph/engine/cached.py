@@ -1,0 +1,96 @@
+"""An engine that remembers: a version never changes, so its answers are right for ever."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+from graph.engine.formats import Format
+from graph.engine.interface import Answer, Engine, QueryRequest
+
+# What gives another answer each time it is asked. Found in comments and strings too: better once too often.
+_VOLATILE: Final = re.compile(r"(?:rand|now|uuid|bnode)(?:\s|#[^\r\n]*)*\(|service", re.IGNORECASE)
+# One answer may take this part of the room, so that a large one does not drive all others out.
+_PART: Final = 8
+_OVERHEAD: Final = 512  # bytes that an entry takes beside its body and its text
+
+
+class _Key(NamedTuple):
+    version: int
+    text: str
+    format: Format | None
+    default_graphs: tuple[str, ...]
+    named_graphs: tuple[str, ...]
+
+
+class CachedEngine:
+    """Keeps whole answers, the least recently used ones go first; problems are never kept.
+
+    Args:
+        engine: who answers what is not kept.
+        current: number of the version in force, at the price of a look; VersionError where there is none.
+        room: bytes that the answers may take together; 0 keeps none.
+    """
+
+    def __init__(self, engine: Engine, current: Callable[[], int], room: int) -> None:
+        self.current = current
+        self._engine = engine
+        self._room = room
+        self._answers: OrderedDict[_Key, Answer] = OrderedDict()
+        self.used = 0
+        self.hits = 0
+        self.misses = 0
+
+    async def start(self) -> None:
+        """See `Engine.start`."""
+        await self._engine.start()
+
+    async def query(self, request: QueryRequest) -> Answer:
+        """See `Engine.query`; what is kept costs no reader and no place in the queue."""
+        if not self._room or is_volatile(request.text):
+            return await self._engine.query(request)
+        key = _key(self.current(), request)
+        if key in self._answers:
+            self.hits += 1
+            self._answers.move_to_end(key)
+            return self._answers[key]
+        self.misses += 1
+        answer = await self._engine.query(request)
+        if answer.version is not None:
+            self._keep(_key(answer.version, request), answer)
+        return answer
+
+    async def ready(self) -> int | None:
+        """See `Engine.ready`; asked of the engine itself, since the point is whether it answers."""
+        return await self._engine.ready()
+
+    async def close(self) -> None:
+        """See `Engine.close`."""
+        self._answers.clear()
+        self.used = 0
+        await self._engine.close()
+
+    def _keep(self, key: _Key, answer: Answer) -> None:
+        size = _size(key, answer)
+        if size > self._room // _PART or key in self._answers:
+            return
+        self._answers[key] = answer
+        self.used += size
+        while self.used > self._room:
+            oldest, dropped = self._answers.popitem(last=False)
+            self.used -= _size(oldest, dropped)
+
+
+def is_volatile(text: str) -> bool:
+    """Whether the same query may be answered otherwise on the same version."""
+    return _VOLATILE.search(text) is not None
+
+
+def _key(version: int, request: QueryRequest) -> _Key:
+    return _Key(version, request.text, request.format, request.default_graphs, request.named_graphs)
+
+
+def _size(key: _Key, answer: Answer) -> int:
+    return len(answer.body) + 4 * len(key.text) + _OVERHEAD
