@@ -128,7 +128,7 @@ TABLE: Final[tuple[Setting, ...]] = (
         "send_timeout", "20", "Seconds until a client that takes nothing of its answer is cut.", _seconds
     ),
     Setting("proxies", "", "Addresses or networks of the proxies whose word on clients counts.", _networks),
-    Setting("parser", "auto", "HTTP parser: h11, httptools, or auto, the second where installed.", _PARSER),
+    Setting("parser", "h11", "HTTP parser: h11, httptools, or auto, the second where installed.", _PARSER),
     Setting("log", "plain", "Log of requests on standard output: plain, json or off.", _LOG),
 )
 
