@@ -317,11 +317,15 @@ def test_readers_let_go_of_an_old_version_and_hold_the_one_in_force(own: Asker, 
     own.run(own.settled())
     first, second = Versions(tmp_path).list()
 
+    def behind() -> list[int]:
+        return [p for p in own.pids if _opens(p, first.path) or not _opens(p, second.path / "in-use")]
+
     async def moved() -> None:
-        while any(_opens(pid, first.path) or not _opens(pid, second.path / "in-use") for pid in own.pids):
+        while behind():
             await asyncio.sleep(0.01)
 
     own.run(asyncio.wait_for(moved(), 20))
+    assert behind() == []
 
 
 def _opens(pid: int, path: Path) -> bool:
