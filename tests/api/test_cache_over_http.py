@@ -10,6 +10,8 @@ import pytest
 
 from tests.api.conftest import COUNT, Server, publish, serving
 
+pytestmark = pytest.mark.slow
+
 QUERY = "SELECT ?label { ?s ?p ?label } ORDER BY ?label"
 
 

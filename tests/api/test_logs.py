@@ -25,6 +25,8 @@ from api.logs import Lines, Plain
 from graph.settings import load
 from tests.api.conftest import UCLG, publish
 
+pytestmark = pytest.mark.slow
+
 SECRET = "ASK { FILTER('a secret of mine' = 'x') }"
 
 

@@ -20,6 +20,8 @@ import pytest
 
 from tests.api.conftest import Server, publish, serving
 
+pytestmark = pytest.mark.slow
+
 HOST = b"Host: here\r\n"
 FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
 POST = b"POST /sparql HTTP/1.1\r\n" + HOST + FORM
@@ -205,7 +207,6 @@ SLOW = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SLOW)
 def test_whoever_is_too_slow_is_cut_within_seconds(strict: Server, name: str) -> None:
     with Line(strict) as line:
@@ -267,7 +268,6 @@ def test_identity_is_no_encoding(strict: Server) -> None:
     assert answer.status_code == 200
 
 
-@pytest.mark.slow
 def test_a_client_that_takes_nothing_of_its_answer_is_cut(strict: Server) -> None:
     long = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
     with Line(strict) as line:

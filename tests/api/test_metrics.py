@@ -16,6 +16,8 @@ from prometheus_client.parser import text_string_to_metric_families
 from api.metrics import resident
 from tests.api.conftest import ENDLESS, Server, publish, serving, wait_for
 
+pytestmark = pytest.mark.slow
+
 SORTED = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a ?d ?g ?j"
 
 

@@ -15,6 +15,8 @@ from api.serve import _listening
 from graph.settings import load
 from tests.api.conftest import COUNT, ENDLESS, UCLG, Server, publish, serving, wait_for
 
+pytestmark = pytest.mark.slow
+
 
 def refused(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"UCLG_DATA": str(folder)}
@@ -52,7 +54,6 @@ def test_small_packets_are_not_held_back() -> None:
         )  # else asyncio leaves Nagle's algorithm on: 40 ms a request
 
 
-@pytest.mark.slow
 def test_the_next_request_sees_a_new_version(tmp_path: Path) -> None:
     publish(tmp_path, 10)
     with serving(tmp_path, readers="1") as server:
@@ -73,7 +74,6 @@ def alive(pids: set[int]) -> set[int]:
     return {pid for pid in pids if Path(f"/proc/{pid}").exists()}
 
 
-@pytest.mark.slow
 def test_after_term_no_process_is_left_and_queries_under_way_are_answered(tmp_path: Path) -> None:
     publish(tmp_path, 200)
     with serving(tmp_path, timeout="1") as server, httpx.Client() as client:

@@ -13,6 +13,8 @@ from pyoxigraph import Dataset, Literal, NamedNode, Quad, RdfFormat, Store, pars
 from graph.versions import Versions
 from tests.api.conftest import EXAMPLE, LABEL, Server, lasting, publish, serving
 
+pytestmark = pytest.mark.slow
+
 BASE = "https://w3id.org/uclg-graph/"
 ZERO = quote(f"{EXAMPLE}graph/0", safe="")
 NONE = quote(f"{EXAMPLE}graph/none", safe="")

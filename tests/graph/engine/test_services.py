@@ -23,6 +23,8 @@ from graph.errors import QueryProblem, QueryRefused, QueryTimeout, SettingError
 from graph.settings import Settings, load
 from tests.graph.engine.conftest import COUNT, Asker, number
 
+pytestmark = pytest.mark.slow
+
 ROW = b'{"head":{"vars":["x"]},"results":{"bindings":[{"x":{"type":"literal","value":"there"}}]}}'
 JSON = "application/sparql-results+json"
 # By path: status, media type, body, seconds.

@@ -16,6 +16,8 @@ from graph.engine import wall
 from graph.settings import Settings
 from tests.graph.engine.conftest import COUNT, Asker, number
 
+pytestmark = pytest.mark.slow
+
 # Gives the process a user namespace in which no further namespace may be made: a strict system.
 STRICT = """
 import ctypes, os, sys
