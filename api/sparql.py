@@ -45,25 +45,20 @@ async def sparql(request: Request) -> Response:
         return await describe(request, parameters)
     wanted = replace(_request(parameters, request.headers.get("accept")), client=client_of(request))
     engine = cast("Engine", request.app.state.engine)
-    if unchanged := _unchanged(engine, wanted, request.headers.get("if-none-match")):
+    lasting = engine if isinstance(engine, CachedEngine) and not is_volatile(wanted.text) else None
+    known = request.headers.get("if-none-match")
+    if lasting and known and (unchanged := _unchanged(lasting, wanted, known)):
         return unchanged
     answer = await unless_gone(request, engine.query(wanted))
     if answer is None:
         return Response(status_code=499)
-    lasts = isinstance(engine, CachedEngine) and not is_volatile(wanted.text)
-    return response(
-        answer, etag(answer.version, wanted, answer.media_type) if lasts and answer.version else None
-    )
+    tag = etag(answer.version, wanted, answer.media_type) if lasting and answer.version else None
+    return response(answer, tag)
 
 
-def _unchanged(engine: Engine, wanted: QueryRequest, known: str | None) -> Response | None:
+def _unchanged(engine: CachedEngine, wanted: QueryRequest, known: str) -> Response | None:
     """304 where the client has the answer already: version, query and format name it, nobody is asked."""
-    if (
-        known is None
-        or not isinstance(engine, CachedEngine)
-        or wanted.format is None
-        or is_volatile(wanted.text)
-    ):
+    if wanted.format is None:
         return None
     number = engine.current()
     tag = etag(number, wanted, wanted.format.content_type)

@@ -115,11 +115,15 @@ def test_the_reader_that_asks_is_gone_afterwards_and_the_others_stay_behind_thei
     before = {reader.pid: reader.walled for reader in federated.engine.readers()}
     federated.ask(call(f"{endpoint.url}/sparql"))
 
+    def now() -> dict[int, bool]:
+        return {reader.pid: reader.walled for reader in federated.engine.readers()}
+
     async def settled() -> None:
-        while {reader.pid: reader.walled for reader in federated.engine.readers()} != before:
+        while now() != before:
             await asyncio.sleep(0.01)
 
     federated.run(asyncio.wait_for(settled(), 5))
+    assert now() == before
 
 
 @pytest.mark.parametrize(
