@@ -11,6 +11,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad, Store, Triple
 
 import shapes
+from graph.derivations import DERIVATIONS
 from graph.errors import NotConforming
 from graph.facts import FactContext, all_quads
 from graph.inference import materialise
@@ -141,6 +142,7 @@ class Builder:
             author=author,
             message=message,
             validate=self.validate,
+            derivations=DERIVATIONS,
             progress=self.tell,
         )
         return self.result

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from pyoxigraph import Store
 from graph.canonical import Content, difference, graph_counts, write_dump
 from graph.errors import VersionError
 from graph.versions import disk
+from graph.versions.derive import Derivation, Sealed, derive
 from graph.versions.layout import UNPUBLISHED
 from graph.versions.manifest import Dump, Manifest, software
 from graph.versions.steps import Progress
@@ -34,6 +35,7 @@ class Request:
     message: str
     validate: Callable[[Store], None] | None
     progress: Progress
+    derivations: Mapping[str, Derivation] = field(default_factory=dict)
 
 
 class Commit:
@@ -44,6 +46,7 @@ class Commit:
         self.number = number
         self.parent = parent
         self.request = request
+        self.created = datetime.now(UTC)
 
     def run(self) -> Version | None:
         """Take every step; None when the change changed nothing."""
@@ -69,8 +72,11 @@ class Commit:
             return None
         step("check")
         graphs = _open_as_readers_do(made / STORE, content)
+        step("derive")
+        sealed = Sealed(self.number, self.created, made / STORE, made / DUMP, made)
+        derived = derive(self.request.derivations, made, sealed)
         step("describe")
-        manifest = self._describe(made, content, graphs)
+        manifest = self._describe(made, content, graphs, derived)
         (made / MANIFEST).write_text(manifest.text(), encoding="utf-8")
         (made / IN_USE).touch()
         (made / UNPUBLISHED).touch()
@@ -90,13 +96,19 @@ class Commit:
             self.request.validate(store)
         step("dump")
         content = write_dump(store, made / DUMP, scratch=work)
-        if self.parent is not None and self.parent.manifest.checksum == content.checksum:
+        if self.parent is not None and self._is_as(self.parent.manifest, content):
             return None
         step("seal")
         _seal(store, made / STORE, self.parent)
         return content
 
-    def _describe(self, made: Path, content: Content, graphs: dict[str, int]) -> Manifest:
+    def _is_as(self, parent: Manifest, content: Content) -> bool:
+        """Whether the parent has the same content, and everything that is to be derived from it."""
+        return parent.checksum == content.checksum and {*self.request.derivations} <= {*parent.derivations}
+
+    def _describe(
+        self, made: Path, content: Content, graphs: dict[str, int], derived: dict[str, str]
+    ) -> Manifest:
         parent, dump, store = self.parent, made / DUMP, made / STORE
         if parent is None:
             (added, removed), files = (content.quads, 0), disk.checksums(store)
@@ -106,7 +118,7 @@ class Commit:
         return Manifest(
             number=self.number,
             parent=parent.number if parent else None,
-            created=datetime.now(UTC),
+            created=self.created,
             author=self.request.author,
             message=self.request.message,
             quads=content.quads,
@@ -116,6 +128,8 @@ class Commit:
             checksum=content.checksum,
             dump=Dump(name=dump.name, bytes=dump.stat().st_size),
             files=files,
+            derivations=tuple(self.request.derivations),
+            derived=derived,
             software=software(),
         )
 

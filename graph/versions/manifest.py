@@ -31,7 +31,8 @@ class Manifest(BaseModel):
 
     `parent` is the version that the change was made to, `graphs` the number of quads by named graph
     (``default`` for the default graph), `added` and `removed` count against the parent, `checksum` is the
-    SHA-256 of the uncompressed canonical dump, `files` that of every file of the store.
+    SHA-256 of the uncompressed canonical dump, `files` that of every file of the store, `derived` that of
+    every file that was made of it, by ``derivation/file``, and `derivations` their names.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -48,6 +49,8 @@ class Manifest(BaseModel):
     checksum: str
     dump: Dump
     files: dict[str, str]
+    derivations: tuple[str, ...] = ()
+    derived: dict[str, str] = {}
     software: str
 
     def text(self) -> str:

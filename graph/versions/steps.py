@@ -16,6 +16,7 @@ STEPS: Final = (
     "dump",  # canonical; equal to the parent's: nothing to publish
     "seal",  # a store of finished files only
     "check",  # open it as readers will
+    "derive",  # what is made of it: indexes, files to download
     "describe",  # counts, difference, manifest
     "sync",  # everything to the disk
     "place",  # rename into versions/

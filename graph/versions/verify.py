@@ -7,12 +7,18 @@ import zlib
 from graph.canonical import checksum, graph_counts, read_checksum
 from graph.errors import InputError, VersionError
 from graph.versions import disk
+from graph.versions.derive import checksums
 from graph.versions.version import Version
 
 
 def faults(version: Version) -> list[str]:
     """Read store and dump anew and hold them to the manifest: one sentence a fault, none when all is well."""
-    return [*_dump_faults(version), *_file_faults(version), *_content_faults(version)]
+    return [
+        *_dump_faults(version),
+        *_file_faults(version),
+        *_derived_faults(version),
+        *_content_faults(version),
+    ]
 
 
 def _dump_faults(version: Version) -> list[str]:
@@ -43,6 +49,19 @@ def _file_faults(version: Version) -> list[str]:
             for name in expected
             if found.get(name, expected[name]) != expected[name]
         ),
+    ]
+
+
+def _derived_faults(version: Version) -> list[str]:
+    expected = version.manifest.derived
+    try:
+        found = checksums(version.path)
+    except OSError as error:
+        return [f"what was derived cannot be read: {error}"]
+    return [
+        f"derived/{name} is {'missing' if name not in found else 'not as published'}"
+        for name in sorted(expected)
+        if found.get(name) != expected[name]
     ]
 
 

@@ -12,6 +12,7 @@ from pyoxigraph import Store
 
 from graph.errors import NoVersion, VersionError
 from graph.versions import locks
+from graph.versions.derive import DERIVED
 from graph.versions.manifest import Manifest
 
 STORE: Final = "store"
@@ -37,6 +38,10 @@ class Version:
     def dump_path(self) -> Path:
         """The canonical dump, N-Quads compressed by gzip."""
         return self.path / self.manifest.dump.name
+
+    def derived(self, name: str) -> Path:
+        """The folder of what the derivation `name` made; not there where the version was made without."""
+        return self.path / DERIVED / name
 
     def open(self) -> Store:
         """Open the store read-only; hold the version by `reading` as long as it is used.

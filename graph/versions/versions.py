@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from pyoxigraph import Store
 from graph.errors import NoVersion
 from graph.versions import disk, locks
 from graph.versions.commit import Commit, Request
+from graph.versions.derive import Derivation
 from graph.versions.layout import Layout
 from graph.versions.steps import Progress, silent
 from graph.versions.version import Version
@@ -88,6 +89,7 @@ class Versions:
         author: str,
         message: str,
         validate: Callable[[Store], None] | None = None,
+        derivations: Mapping[str, Derivation] | None = None,
         progress: Progress | None = None,
         wait: float = 0.0,
     ) -> Version | None:
@@ -98,11 +100,12 @@ class Versions:
             author: who changes.
             message: why.
             validate: gets the changed copy and raises (NotConforming) to refuse it.
+            derivations: what is made of the version as it is published, by name.
             progress: hears the name of each step (`STEPS`) before it begins.
             wait: seconds to wait for another writer.
 
         Returns:
-            The new version, or None when the content is the same as before.
+            The new version, or None when the content is the same as before and nothing new is derived.
 
         Raises:
             Locked: another process is writing.
@@ -111,7 +114,7 @@ class Versions:
             Exception: whatever `change`, `validate` or `progress` raises.
         """
         step = progress or silent
-        request = Request(change, author, message, validate, step)
+        request = Request(change, author, message, validate, step, derivations or {})
         with disk.in_plain_words(self.folder):
             disk.make_folder(self.folder)
             step("lock")
