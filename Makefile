@@ -6,7 +6,7 @@ STAMP  := .make/environment
 ROOMS  := ontology shapes queries graph api tests bench
 
 .DEFAULT_GOAL := help
-.PHONY: help setup build serve test check format docs bench lock clean
+.PHONY: help setup tools build serve test check format docs bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -26,6 +26,9 @@ $(STAMP): pyproject.toml requirements.lock
 
 setup: $(STAMP) ## make or refresh the environment in .venv
 
+tools: ## install the other programs that tests start, where that can be done
+	@sh tests/tools.sh
+
 build: setup ## build the graph from data/ and publish it as a version (nothing new: no version)
 	@$(BIN)/uclg build
 
@@ -42,7 +45,7 @@ check: setup ## format, lint, types and the fast tests, under a minute
 	@echo "== fast tests"
 	@HYPOTHESIS_PROFILE=quick $(BIN)/pytest -q -n 2 -m "not slow"
 
-test: setup ## format, lint, types and every test
+test: setup tools ## format, lint, types and every test
 	@echo "== format and lint"
 	@$(BIN)/ruff format --check $(ROOMS)
 	@$(BIN)/ruff check $(ROOMS)

@@ -20,13 +20,13 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 OXIGRAPH = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
-# Its release 5 wants a newer Node than Debian has.
+# Its release 5 wants a newer Node than Debian has, hence 4 in tests/comunica.
 COMUNICA = ROOT / "var/comunica/node_modules/.bin/comunica-sparql"
 
 needs_oxigraph = pytest.mark.skipif(OXIGRAPH is None, reason="no oxigraph here: pip install oxigraph")
 needs_comunica = pytest.mark.skipif(
     shutil.which("node") is None or not COMUNICA.exists(),
-    reason="no Comunica here: npm install --prefix var/comunica @comunica/query-sparql@4",
+    reason="no Comunica here: make tools",
 )
 
 
