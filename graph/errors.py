@@ -6,9 +6,11 @@ UclgError
 │   ├── SettingError  a setting has an impossible value
 │   └── QuerySyntaxError
 ├── NotConforming     the data break the shapes; carries the report
+├── NotDescribed      the graph says nothing of that thing
 ├── VersionError
 │   ├── Locked        another process is writing
-│   └── NoVersion     nothing has been published yet, or not that number
+│   ├── NoVersion     nothing has been published yet, or not that number
+│   └── SearchIndexMissing  the version was published without an index to search
 └── QueryProblem      a query that could not be answered, and why
     ├── QueryTimeout
     ├── QueryTooLarge
@@ -114,3 +116,11 @@ class Busy(QueryProblem):
     def __init__(self, message: str, retry_after: int = 1) -> None:
         super().__init__(message)
         self.retry_after = retry_after
+
+
+class NotDescribed(UclgError):
+    """The graph says nothing of that thing."""
+
+
+class SearchIndexMissing(VersionError):
+    """The version was published without an index to search; publishing again makes one."""

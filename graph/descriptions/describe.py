@@ -1,0 +1,159 @@
+"""Asks the engine for everything that a description holds: two queries, whatever the thing."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any, Final, NamedTuple
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
+
+from graph.descriptions import queries
+from graph.descriptions.model import Description, Facts, Incoming, Node, Value, facts_of
+from graph.engine import Engine, QueryRequest, named
+from graph.errors import InputError, NotDescribed
+
+PAGE: Final = 500
+"""Incoming links on one page."""
+
+MENTIONED: Final = 4 * PAGE
+"""Most things whose names are told on a page; more are left as IRIs."""
+
+# What may not stand in an IRI that stands in a query between angle brackets.
+_UNFIT: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+Pairs = Iterable[tuple[str, Value]]
+
+
+class _First(NamedTuple):
+    """What the first query finds; `window` as pairs of property and thing."""
+
+    own: Facts
+    window: list[tuple[str, str]]
+    counts: dict[str, int]
+    licence: str | None
+
+
+async def describe(
+    engine: Engine, iri: str, *, version: int | None = None, page: int = 1, client: str = ""
+) -> Description:
+    """Gather what is to be told of a thing.
+
+    Args:
+        version: number of the version to ask; None: the one in force.
+        page: which part of the links to it, from one.
+        client: see `QueryRequest`.
+
+    Raises:
+        InputError: the IRI is none.
+        NotDescribed: the graph says nothing of it, or there are fewer pages.
+        QueryProblem, VersionError: see `Engine.query`.
+    """
+    checked(iri)
+    if page < 1:
+        raise InputError(f"page={page}: pages are counted from 1.")
+    number, found = await _ask(engine, queries.thing(iri, PAGE, (page - 1) * PAGE), version, client)
+    first = _first(iri, found)
+    pages = max(1, -(-sum(first.counts.values()) // PAGE))
+    if not first.own and not first.counts:
+        raise NotDescribed(f"The graph says nothing of {iri}.")
+    if page > pages:
+        raise NotDescribed(f"The links to {iri} fill {pages} pages; there is no page {page}.")
+    mentioned = _mentioned(first)
+    later, around = await _ask(engine, _second(first, mentioned), version, client)
+    if later != number:  # a version was published in between
+        return await describe(engine, iri, version=version, page=page, client=client)
+    nodes = _nodes(iri, first, around)
+    return Description(nodes[iri], _incoming(first), nodes, page, pages, number, first.licence)
+
+
+def checked(iri: str) -> str:
+    """The same IRI.
+
+    Raises:
+        InputError: it is none, or not an absolute one.
+    """
+    try:
+        NamedNode(iri)
+    except ValueError:
+        raise InputError(f"{iri[:200]!r} is no absolute IRI.") from None
+    if _UNFIT.search(iri):
+        raise InputError(f"{iri[:200]!r} is no absolute IRI.")
+    return iri
+
+
+async def _ask(
+    engine: Engine, text: str, version: int | None, client: str
+) -> tuple[int | None, list[Triple]]:
+    request = QueryRequest(text, named("ntriples"), client=client)
+    asked: dict[str, Any] = {} if version is None else {"version": version}
+    answer = await engine.query(replace(request, **asked))
+    triples = [
+        Triple(quad.subject, quad.predicate, quad.object)
+        for quad in parse(answer.body, format=RdfFormat.N_TRIPLES)
+    ]
+    return answer.version, triples
+
+
+def _first(iri: str, triples: Iterable[Triple]) -> _First:
+    own: list[tuple[str, Value]] = []
+    window: list[tuple[str, str]] = []
+    counts: dict[str, int] = {}
+    licences: list[str] = []
+    for subject, name, value in _plain(triples):
+        if isinstance(value, NamedNode) and value.value == queries.WINDOW:
+            window.append((name, subject))
+        elif subject == queries.COUNT:
+            counts[name] = int(value.value)
+        elif subject == queries.LICENCE:
+            licences.append(value.value)
+        elif subject == iri:
+            own.append((name, value))
+    return _First(facts_of(own), sorted(window), counts, min(licences, default=None))
+
+
+def _plain(triples: Iterable[Triple]) -> Iterator[tuple[str, str, Value]]:
+    """Triples without blank nodes: the graph has none, and what has no name cannot be asked after."""
+    for subject, predicate, value in triples:
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode | Literal):
+            yield subject.value, predicate.value, value
+
+
+def _mentioned(first: _First) -> list[str]:
+    """The thing's neighbours, as many as are told of."""
+    own = (value.value for values in first.own.values() for value in values if isinstance(value, NamedNode))
+    there = dict.fromkeys([*(iri for _, iri in first.window), *own])
+    return [iri for iri in there if not _UNFIT.search(iri)][:MENTIONED]
+
+
+def _second(first: _First, mentioned: list[str]) -> str:
+    led = {
+        value.value
+        for name, values in first.own.items()
+        if name in queries.VIA
+        for value in values
+        if isinstance(value, NamedNode)
+    }
+    linking = {iri for _, iri in first.window}
+    return queries.surroundings([iri for iri in mentioned if iri in led | linking], mentioned)
+
+
+def _nodes(iri: str, first: _First, triples: Iterable[Triple]) -> dict[str, Node]:
+    facts: dict[str, list[tuple[str, Value]]] = defaultdict(list)
+    parts: set[str] = set()
+    for subject, name, value in _plain(triples):
+        if subject == queries.PART:
+            parts.add(value.value)
+        else:
+            facts[subject].append((name, value))
+    nodes = {key: Node(key, facts_of(facts[key]), part=key in parts) for key in sorted(facts)}
+    return nodes | {iri: Node(iri, first.own)}
+
+
+def _incoming(first: _First) -> tuple[Incoming, ...]:
+    things: dict[str, list[str]] = defaultdict(list)
+    for name, iri in first.window:
+        things[name].append(iri)
+    return tuple(Incoming(name, tuple(things[name]), count) for name, count in sorted(first.counts.items()))

@@ -1,0 +1,85 @@
+"""The two queries of a description. Both give triples; what is no triple of the graph has a name of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from ontology.prefixes import expand
+
+WINDOW: Final = "urn:uclg-graph:window"
+"""Stands for the thing in the links of the page, so that they are told from other triples."""
+COUNT: Final = "urn:uclg-graph:count"
+LICENCE: Final = "urn:uclg-graph:licence"
+PART: Final = "urn:uclg-graph:part"
+
+# They say little by themselves, so they are told in full, from wherever they are reached.
+_PARTS: Final = """
+    geo:Geometry uclg:BodyChange uclg:Collaboration uclg:Distinction uclg:Mandate uclg:Passage uclg:Place
+    uclg:PlaceMatch uclg:ReportVersion uclg:Statement
+"""
+# The links from a thing that lead to parts of it, a few each. Other parts link to the thing themselves.
+_VIA: Final = """
+    dct:source dct:spatial geo:hasGeometry uclg:matchedPlace uclg:statedIn uclg:statement uclg:version
+"""
+# What is told of everything that is mentioned: what it is called, what it is, when it was.
+_BRIEF: Final = """
+    dct:title rdf:type rdfs:label schema:endDate schema:startDate skos:notation uclg:earliestDate
+    uclg:latestDate uclg:year
+"""
+VIA: Final = frozenset(map(expand, _VIA.split()))
+
+
+def thing(iri: str, most: int, skipped: int) -> str:
+    """All about a thing itself: its triples, a page of the links to it, how many there are by property.
+
+    Args:
+        iri: fit to stand between angle brackets.
+        most, skipped: links on the page, and on those before.
+    """
+    return f"""CONSTRUCT {{
+  <{iri}> ?property ?value .
+  ?other ?link <{WINDOW}> .
+  <{COUNT}> ?counted ?things .
+  <{LICENCE}> <{LICENCE}> ?licence .
+}} WHERE {{
+  {{ <{iri}> ?property ?value }}
+  UNION
+  {{ SELECT DISTINCT ?link ?other {{ ?other ?link <{iri}> }}
+    ORDER BY ?link ?other LIMIT {most} OFFSET {skipped} }}
+  UNION
+  {{ SELECT ?counted (COUNT(DISTINCT ?from) AS ?things) {{ ?from ?counted <{iri}> }} GROUP BY ?counted }}
+  UNION
+  {{ ?dataset <{expand("uclg:asOf")}> ?day ; <{expand("dct:license")}> ?licence }}
+}}"""
+
+
+def surroundings(candidates: Iterable[str], mentioned: Iterable[str]) -> str:
+    """The parts among some things in full, and in brief whatever is mentioned, by the parts too.
+
+    Classes and properties are filtered, not joined: the store would begin with all things of a class.
+
+    Args:
+        candidates, mentioned: IRIs fit to stand between angle brackets.
+    """
+    part = f"VALUES ?part {{ {_iris(candidates)} }} ?part a ?class FILTER(?class IN ({_names(_PARTS)}))"
+    brief = f"?node ?brief ?text FILTER(?brief IN ({_names(_BRIEF)}))"
+    return f"""CONSTRUCT {{
+  ?part ?property ?value .
+  ?node ?brief ?text .
+  <{PART}> <{PART}> ?part .
+}} WHERE {{
+  {{ {part} ?part ?property ?value }}
+  UNION
+  {{ VALUES ?node {{ {_iris(mentioned)} }} {brief} }}
+  UNION
+  {{ {{ SELECT DISTINCT ?node {{ {part} ?part ?any ?node FILTER(ISIRI(?node)) }} }} {brief} }}
+}}"""
+
+
+def _iris(iris: Iterable[str]) -> str:
+    return " ".join(f"<{iri}>" for iri in sorted(iris))
+
+
+def _names(text: str) -> str:
+    return ", ".join(f"<{expand(name)}>" for name in text.split())
