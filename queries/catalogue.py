@@ -9,7 +9,9 @@ from typing import Final
 
 from ontology import BASE, rebase
 from ontology.text import fold
-from queries.header import Audience, Header, HeaderError, InThreeLanguages, read
+from queries.body import Form, faults, form
+from queries.header import HeaderError, line_of, read
+from queries.schema import Audience, Column, Header, InThreeLanguages, Parameter, Topic
 
 FOLDER: Final = Path(__file__).resolve().parent
 _LANGUAGES: Final = frozenset({"en", "es", "fr"})
@@ -17,11 +19,13 @@ _LANGUAGES: Final = frozenset({"en", "es", "fr"})
 
 @dataclass(frozen=True)
 class CuratedQuery:
-    """A query with its name (that of the file), its header and its text, plain SPARQL."""
+    """A query with its name (that of the file), its header, its text (plain SPARQL) and what it gives."""
 
     name: str
     header: Header
     text: str
+    form: Form = "select"
+    base: str = BASE
 
     @property
     def title(self) -> InThreeLanguages:
@@ -38,6 +42,34 @@ class CuratedQuery:
         """Whom it serves."""
         return self.header.serves
 
+    @property
+    def description(self) -> InThreeLanguages | None:
+        """What the question leaves open; None where it says all."""
+        return self.header.description
+
+    @property
+    def topic(self) -> Topic:
+        """Where a list of queries puts it."""
+        return self.header.topic
+
+    @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What it asks for."""
+        return self.header.parameters
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """What its rows hold, left to right."""
+        return self.header.columns
+
+    def parameter(self, name: str) -> Parameter:
+        """The parameter of this name.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return {each.name: each for each in self.parameters}[name]
+
 
 class Catalogue(Mapping[str, CuratedQuery]):
     """Queries by name, in the order of their names."""
@@ -50,19 +82,17 @@ class Catalogue(Mapping[str, CuratedQuery]):
         """Read every query file.
 
         Raises:
-            HeaderError: all faults of all headers, one a line.
+            HeaderError: all faults of all files, one a line.
         """
         queries: dict[str, CuratedQuery] = {}
-        faults: list[str] = []
+        wrong: list[str] = []
         for file in sorted(folder.glob("*.rq")):
             try:
-                header, text = read(file)
+                queries[file.stem] = _load(file, base)
             except HeaderError as error:
-                faults.append(str(error))
-                continue
-            queries[file.stem] = CuratedQuery(file.stem, header, rebase(text, base))
-        if faults:
-            raise HeaderError("\n".join(faults))
+                wrong.append(str(error))
+        if wrong:
+            raise HeaderError("\n".join(wrong))
         return cls(queries)
 
     def find(self, words: str, language: str | None = None) -> CuratedQuery | None:
@@ -90,6 +120,20 @@ class Catalogue(Mapping[str, CuratedQuery]):
 
     def __len__(self) -> int:
         return len(self._queries)
+
+
+def _load(file: Path, base: str) -> CuratedQuery:
+    header, text, line = read(file)
+    text = rebase(text, base)
+    wrong = [
+        f"{file.name}, line "
+        f"{line_of(file, list(fault.path)) if fault.path else line + text.count(chr(10), 0, fault.place)}: "
+        f"{fault.message}"
+        for fault in faults(header, text, base)
+    ]
+    if wrong:
+        raise HeaderError("\n".join(wrong))
+    return CuratedQuery(file.stem, header, text, form(text), base)
 
 
 def _bare(words: str) -> str:

@@ -19,9 +19,14 @@ GOOD = """\
 #+   es: ¿Qué órganos hay?
 #+   fr: Quels organes existe-t-il ?
 #+ serves: [developer]
+#+ topic: bodies
+#+ columns:
+#+   - {name: s, type: iri, label: {en: S, es: S, fr: S}}
+#+   - {name: p, type: iri, label: {en: P, es: P, fr: P}}
+#+   - {name: o, type: text, label: {en: O, es: O, fr: O}}
 
 # A comment of the query itself.
-SELECT * WHERE { ?s ?p ?o }
+SELECT ?s ?p ?o WHERE { ?s ?p ?o }
 """
 
 
@@ -32,15 +37,16 @@ def write(folder: Path, text: str, name: str = "bodies.rq") -> Path:
 
 
 def test_a_query_file_has_a_header_and_a_text(tmp_path: Path) -> None:
-    header, text = read(write(tmp_path, GOOD))
+    header, text, line = read(write(tmp_path, GOOD))
     assert header.title.es == "Órganos"
     assert header.question.get("fr") == "Quels organes existe-t-il ?"
     assert header.serves == ("developer",)
-    assert text == "# A comment of the query itself.\nSELECT * WHERE { ?s ?p ?o }\n"
+    assert text == "# A comment of the query itself.\nSELECT ?s ?p ?o WHERE { ?s ?p ?o }\n"
+    assert line == 16
 
 
 def test_an_unknown_language_falls_back_to_english(tmp_path: Path) -> None:
-    header, _ = read(write(tmp_path, GOOD))
+    header, _, _ = read(write(tmp_path, GOOD))
     assert header.title.get("pt") == "Bodies"
 
 
@@ -82,6 +88,6 @@ def test_the_catalogue_tells_the_faults_of_all_files_at_once(tmp_path: Path) -> 
 
 def test_a_query_moves_with_the_base_but_terms_stay(tmp_path: Path) -> None:
     start = "https://w3id.org/uclg-graph/"
-    write(tmp_path, GOOD.replace("?p ?o", f"<{start}ontology#leads> <{start}id/body/uclg>"))
+    write(tmp_path, GOOD.replace("{ ?s ?p ?o }", f"{{ ?s ?p ?o . ?s <{start}ontology#leads> <{start}id/body/uclg> }}"))
     moved = Catalogue.load(tmp_path, base="https://example.org/")["bodies"].text
     assert f"<{start}ontology#leads> <https://example.org/id/body/uclg>" in moved
