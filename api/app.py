@@ -17,6 +17,7 @@ from api.address import Forwarded
 from api.headers import Headers
 from api.limits import Limits
 from api.logs import Requests
+from api.workers_figures import Colleagues
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
 from graph.engine.embedded import EmbeddedEngine
@@ -25,22 +26,26 @@ from graph.settings import Settings, load
 FOLDER: Final = Path(__file__).resolve().parent
 
 
-def create(settings: Settings | None = None, engine: Engine | None = None) -> FastAPI:
+def create(
+    settings: Settings | None = None, engine: Engine | None = None, colleagues: Colleagues | None = None
+) -> FastAPI:
     """Make the application.
 
     Args:
         settings: default: from the environment.
         engine: default: the embedded one, as the settings say. Started and closed with the application.
+        colleagues: where this is one of several workers.
     """
     settings = settings or load()
-    figures = metrics.Metrics()
+    figures = metrics.Metrics(colleagues)
     engine = _remembering(engine or EmbeddedEngine(settings), figures, settings)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         await engine.start()
         try:
-            yield
+            async with figures.told():
+                yield
         finally:
             await engine.close()
 
@@ -52,6 +57,7 @@ def create(settings: Settings | None = None, engine: Engine | None = None) -> Fa
         redoc_url=None,
         openapi_url=None,
     )
+    app.state.connections = lambda: 0  # who serves it knows how many are open
     app.state.engine = engine
     app.state.metrics = figures
     app.state.settings = settings

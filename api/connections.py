@@ -6,7 +6,6 @@ An application sees requests only; whoever never finishes the head of one is see
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 import resource
 import socket
 import struct
@@ -16,7 +15,6 @@ from typing import Final, Protocol, cast
 
 import uvicorn
 
-from graph.errors import SettingError
 from graph.settings import Settings
 
 # Long queries come in the address too.
@@ -90,12 +88,32 @@ def _cut(transport: asyncio.Transport) -> None:
 
 
 class Guarded(uvicorn.Server):
-    """A server that looks at its connections every second."""
+    """A server that looks at its connections every second.
 
-    def __init__(self, config: uvicorn.Config, settings: Settings) -> None:
+    Args:
+        life: a pipe into which nobody writes; its other end is of whoever the server must not outlive.
+    """
+
+    def __init__(self, config: uvicorn.Config, settings: Settings, life: int | None = None) -> None:
         super().__init__(config)
         self._watch = Watch(settings)
+        self._life = life
         _allow_files(settings.connections + _SPARE_FILES)
+
+    def connections(self) -> int:
+        """How many are open; or requests under way, where clients leave faster than those end."""
+        return max(len(self.server_state.connections), len(self.server_state.tasks))
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to serve."""
+        if self._life is not None:
+            asyncio.get_running_loop().add_reader(self._life, self._orphaned)
+        await super().startup(sockets)
+
+    def _orphaned(self) -> None:
+        assert self._life is not None
+        asyncio.get_running_loop().remove_reader(self._life)
+        self.should_exit = True
 
     async def on_tick(self, counter: int) -> bool:
         """Ten times a second."""
@@ -113,17 +131,8 @@ def _allow_files(wanted: int) -> None:
 
 
 def protocol(settings: Settings) -> type[asyncio.Protocol]:
-    """The parser of HTTP that the settings ask for.
-
-    Raises:
-        SettingError: it is not installed.
-    """
-    installed = importlib.util.find_spec("httptools") is not None
-    if settings.parser == "httptools" and not installed:
-        raise SettingError(
-            "UCLG_PARSER='httptools': the package httptools is not installed; take h11 or auto."
-        )
-    if settings.parser == "h11" or not installed:
+    """The parser of HTTP that the settings ask for."""
+    if settings.parser == "h11":
         from uvicorn.protocols.http.h11_impl import H11Protocol
 
         return H11Protocol

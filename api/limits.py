@@ -14,9 +14,12 @@ from urllib.parse import unquote_to_bytes
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import INVALID, MEDIA, SLOW, TOO_LARGE, Problem, document
+from api.problems import INVALID, KINDS, MEDIA, SLOW, TOO_LARGE, TOO_LONG, Problem, document
+from graph.errors import Busy
 from graph.settings import Settings
 
+# Bytes of path and query; httptools can read a few more, and proxies mostly fewer.
+LONGEST_ADDRESS: Final = 64_000
 _CLOSE: Final = {"Connection": "close"}
 # A name, an IPv4 address or an IPv6 one in brackets, and perhaps a port (RFC 3986, section 3.2.2).
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
@@ -32,13 +35,14 @@ class Limits:
     """Refuses what is malformed, what is encoded and what is too large; gives up on bodies that do not come.
 
     Args:
-        settings: `body` and `body_timeout` are used.
+        settings: `body`, `body_timeout` and `connections` are used.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._most = settings.body
         self._patience = settings.body_timeout
+        self._crowd = settings.connections
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve."""
@@ -46,6 +50,8 @@ class Limits:
             await self._app(scope, receive, send)
             return
         try:
+            self._check_crowd(scope)
+            _check_address(scope)
             fields = _fields(scope)
             _check_framing(scope, fields)
             _check_path(scope)
@@ -57,6 +63,19 @@ class Limits:
         if scope["method"] in _WITH_BODY:
             receive = self._in_time(receive)
         await self._app(scope, receive, send)
+
+    def _check_crowd(self, scope: Scope) -> None:
+        """Whoever comes when the house is full is sent away with a word, and makes room.
+
+        Raises:
+            Problem: 503.
+        """
+        if scope["app"].state.connections() > self._crowd:
+            raise Problem(
+                KINDS[Busy],
+                f"More than {self._crowd} connections are open here (UCLG_CONNECTIONS). Try again.",
+                {"Retry-After": "1"} | _CLOSE,
+            )
 
     def _check_body(self, fields: Fields) -> None:
         codings = b",".join(fields[b"content-encoding"]).strip().lower()
@@ -99,6 +118,21 @@ class Limits:
             return message
 
         return received
+
+
+def _check_address(scope: Scope) -> None:
+    """However an address is read, one that is too long is told the other way to ask.
+
+    Raises:
+        Problem: 414.
+    """
+    path, query = scope.get("raw_path") or scope["path"], scope["query_string"]
+    if len(path) + bool(query) + len(query) > LONGEST_ADDRESS:
+        raise Problem(
+            TOO_LONG,
+            f"An address may have {LONGEST_ADDRESS} bytes. Send a long query by POST: as the body, of type "
+            "application/sparql-query, or in a form.",
+        )
 
 
 def _fields(scope: Scope) -> Fields:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
 from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.process_collector import ProcessCollector
@@ -19,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.workers_figures import Colleagues
 from graph import errors
 from graph.engine import Answer, Engine, QueryRequest
 from graph.engine.cached import CachedEngine
@@ -54,9 +56,14 @@ TIMES: Final[ContextVar[Times | None]] = ContextVar("times", default=None)
 
 
 class Metrics:
-    """All figures of one application."""
+    """All figures of one application.
 
-    def __init__(self) -> None:
+    Args:
+        colleagues: the other workers, where there are some.
+    """
+
+    def __init__(self, colleagues: Colleagues | None = None) -> None:
+        self._colleagues = colleagues
         self.registry = CollectorRegistry()
         self.requests = Counter(
             "uclg_http_requests", "Requests answered.", ("method", "route", "status"), registry=self.registry
@@ -91,6 +98,7 @@ class Metrics:
         )
         for cause in (*_KILLS.values(), _LEFT):
             self.kills.labels(cause)
+        Gauge("uclg_workers", "Workers that tell their figures.", registry=self.registry).set(1)
         ProcessCollector(namespace="uclg_server", registry=self.registry)
 
     def watch_cache(self, cached: CachedEngine) -> None:
@@ -98,8 +106,21 @@ class Metrics:
         self.registry.register(_Kept(cached))
 
     def text(self) -> bytes:
-        """In the text format of Prometheus."""
+        """In the text format of Prometheus, those of this process."""
         return generate_latest(self.registry)
+
+    async def of_all(self) -> bytes:
+        """The same, of all workers of the server."""
+        return await self._colleagues.text(self.registry) if self._colleagues else self.text()
+
+    @asynccontextmanager
+    async def told(self) -> AsyncIterator[None]:
+        """Tell them to the other workers for as long as this lasts."""
+        if self._colleagues is None:
+            yield
+            return
+        async with self._colleagues.telling(self.registry):
+            yield
 
 
 class ObservedEngine:
@@ -226,7 +247,8 @@ def resident(pid: int) -> int:
 async def metrics(request: Request) -> Response:
     """`/metrics`."""
     found: Metrics = request.app.state.metrics
-    return Response(found.text(), headers={"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"})
+    headers = {"Content-Type": CONTENT_TYPE_LATEST, "Cache-Control": "no-store"}
+    return Response(await found.of_all(), headers=headers)
 
 
 routes = [Route("/metrics", metrics)]

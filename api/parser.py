@@ -1,12 +1,14 @@
-"""httptools with a bound: on its own it collects the fields of a head, or of a trailer, without end."""
+"""httptools with bounds: on its own it collects the fields of a head, or of a trailer, without end."""
 
 from __future__ import annotations
 
 from typing import Final
+from urllib.parse import unquote
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.connections import LONGEST_HEAD
+from api.limits import LONGEST_ADDRESS
 
 _REFUSAL: Final = (
     b"HTTP/1.1 431 Request Header Fields Too Large\r\n"
@@ -39,6 +41,17 @@ class Bounded(HttpToolsProtocol):
             self.transport.close()
             return
         super().data_received(data)
+
+    def on_headers_complete(self) -> None:
+        """Begin to answer; httptools counts an address in 16 bits, and would say no more than 400."""
+        path, _, query = self.url.partition(b"?")
+        long = len(self.url) > LONGEST_ADDRESS
+        if long:
+            self.url = b"/"
+        super().on_headers_complete()
+        if long:  # the task that answers has not begun: `api.limits` sees what h11 would show it
+            self.scope["raw_path"], self.scope["query_string"] = path, query
+            self.scope["path"] = unquote(path.decode("latin-1"))
 
 
 def bounded(most_body: int) -> type[Bounded]:

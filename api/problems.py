@@ -48,6 +48,9 @@ SLOW: Final = Kind(
 TOO_LARGE: Final = Kind(
     "request-too-large", 413, "Request too large", "Petición demasiado grande", "Requête trop volumineuse"
 )
+TOO_LONG: Final = Kind(
+    "address-too-long", 414, "Address too long", "Dirección demasiado larga", "Adresse trop longue"
+)
 MEDIA: Final = Kind(
     "media-type", 415, "Unknown kind of content", "Tipo de contenido desconocido", "Type de contenu inconnu"
 )
@@ -80,7 +83,8 @@ KINDS: Final[dict[type[errors.UclgError], Kind]] = {
     errors.QueryProblem: Kind("unanswered", 502, "No answer", "Sin respuesta", "Sans réponse"),
 }
 _BY_STATUS: Final = {
-    kind.status: kind for kind in (INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, SLOW, TOO_LARGE, MEDIA)
+    kind.status: kind
+    for kind in (INVALID, NOT_FOUND, METHOD, NOT_ACCEPTABLE, SLOW, TOO_LARGE, TOO_LONG, MEDIA)
 }
 
 

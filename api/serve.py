@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import math
 import os
 import socket
 from dataclasses import replace
@@ -17,6 +16,8 @@ from graph.settings import Settings, load
 if TYPE_CHECKING:
     import uvicorn
 
+    from api.workers_figures import Colleagues
+
 
 def serve(
     host: Annotated[str | None, typer.Option(help="Address to listen on. Default: UCLG_HOST.")] = None,
@@ -26,6 +27,7 @@ def serve(
 ) -> None:
     """Serve the published graph over HTTP until it is stopped."""
     from api.logs import configure
+    from api.workers import Workers
 
     settings = load()
     settings = replace(
@@ -38,7 +40,10 @@ def serve(
     with _listening(settings) as listener:
         address = f"http://{_bracketed(settings.host)}:{listener.getsockname()[1]}/"
         typer.echo(f"uclg-graph serves version {number} at {address}", err=True)
-        _server(settings).run(sockets=[listener])
+        if settings.workers == 1:
+            server(settings).run(sockets=[listener])
+        else:
+            Workers(settings, listener).run()
 
 
 def _version(settings: Settings) -> int:
@@ -81,14 +86,28 @@ def _bracketed(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _server(settings: Settings) -> uvicorn.Server:
+def server(
+    settings: Settings, colleagues: Colleagues | None = None, life: int | None = None
+) -> uvicorn.Server:
+    """A server that is ready to run.
+
+    Args:
+        colleagues: where it is one of several workers.
+        life: a pipe; the server ends when it does.
+
+    Raises:
+        SettingError: the settings cannot hold on this system.
+    """
     import uvicorn
 
     from api.app import create
     from api.connections import LONGEST_HEAD, Guarded, protocol
+    from api.workers import patience
 
+    app = create(settings, colleagues=colleagues)
     config = uvicorn.Config(
-        create(settings),
+        app,
+        loop="auto",  # uvloop, on systems that have it
         http=protocol(settings),
         ws="none",
         lifespan="on",
@@ -96,9 +115,9 @@ def _server(settings: Settings) -> uvicorn.Server:
         access_log=False,  # it would hold the text of queries
         server_header=False,
         proxy_headers=False,  # `api.address` reads them, of proxies that were named only
-        limit_concurrency=settings.connections,
         h11_max_incomplete_event_size=LONGEST_HEAD,
-        # Queries under way may finish: none of them takes longer.
-        timeout_graceful_shutdown=math.ceil(settings.timeout) + 1,
+        timeout_graceful_shutdown=patience(settings),
     )
-    return Guarded(config, settings)
+    guarded = Guarded(config, settings, life)
+    app.state.connections = guarded.connections
+    return guarded

@@ -80,7 +80,7 @@ def _one_of(*names: str) -> Callable[[str], str]:
     return read
 
 
-_PARSER: Final = _one_of("auto", "h11", "httptools")
+_PARSER: Final = _one_of("httptools", "h11")
 _LOG: Final = _one_of("plain", "json", "off")
 
 
@@ -111,7 +111,8 @@ TABLE: Final[tuple[Setting, ...]] = (
     Setting("keep", "8", "How many versions are kept; older ones go when nobody reads them.", _positive),
     Setting("host", "127.0.0.1", "Address that the server listens on.", str),
     Setting("port", "8000", "Port that the server listens on.", _port),
-    Setting("readers", "2", "Queries answered at once; there are two reader processes more.", _positive),
+    Setting("workers", "1", "Processes that serve; they divide readers and cache among them.", _positive),
+    Setting("readers", "2", "Queries answered at once; each worker has two readers more.", _positive),
     Setting("timeout", "10", "Seconds that a query may take before its reader is stopped.", _seconds),
     Setting("memory", "2048", "Megabytes of address space that a reader may use.", _positive),
     Setting("rows", "1000000", "Rows or triples that an answer may have; more is an error.", _positive),
@@ -128,7 +129,7 @@ TABLE: Final[tuple[Setting, ...]] = (
         "send_timeout", "20", "Seconds until a client that takes nothing of its answer is cut.", _seconds
     ),
     Setting("proxies", "", "Addresses or networks of the proxies whose word on clients counts.", _networks),
-    Setting("parser", "h11", "HTTP parser: h11, httptools, or auto, the second where installed.", _PARSER),
+    Setting("parser", "httptools", "HTTP parser: httptools, or h11, which is slower.", _PARSER),
     Setting("log", "plain", "Log of requests on standard output: plain, json or off.", _LOG),
 )
 
@@ -143,6 +144,7 @@ class Settings:
     keep: int
     host: str
     port: int
+    workers: int
     readers: int
     timeout: float
     memory: int

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-import importlib.util
 from dataclasses import dataclass, field, replace
 from typing import cast
 
 import pytest
 
 from api.connections import Connection, Watch, protocol
-from graph.errors import SettingError
 from graph.settings import load
 
 SETTINGS = replace(load({}), head_timeout=5.0, send_timeout=3.0)
@@ -86,8 +84,6 @@ def test_a_client_that_takes_a_little_all_the_time_is_not() -> None:
     assert closed_at(Line(cycle=Cycle()), {second: 1_000_000 - second for second in range(60)}) is None
 
 
-def test_a_parser_that_is_not_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importlib.util, "find_spec", lambda _: None)
-    with pytest.raises(SettingError, match="not installed"):
-        protocol(replace(SETTINGS, parser="httptools"))
-    assert protocol(replace(SETTINGS, parser="auto")).__name__ == "H11Protocol"
+@pytest.mark.parametrize(("name", "kind"), [("h11", "H11Protocol"), ("httptools", "Bounded")])
+def test_the_parser_is_the_one_that_is_asked_for(name: str, kind: str) -> None:
+    assert protocol(replace(SETTINGS, parser=name)).__name__ == kind

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import gzip
-import importlib.util
 import io
 import json
 import re
@@ -12,12 +11,14 @@ import socket
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 from xml.etree import ElementTree as ET
 
 import httpx
 import pytest
 
+from api.limits import LONGEST_ADDRESS
 from tests.api.conftest import Server, publish, serving
 
 pytestmark = pytest.mark.slow
@@ -27,7 +28,7 @@ FORM = b"Content-Type: application/x-www-form-urlencoded\r\n"
 POST = b"POST /sparql HTTP/1.1\r\n" + HOST + FORM
 ASK = b"query=ASK{}"
 CHUNKED = b"Transfer-Encoding: chunked\r\n\r\n"
-PARSERS = ["h11", *(["httptools"] if importlib.util.find_spec("httptools") else [])]
+PARSERS = ["httptools", "h11"]
 PATIENCE = 6.0  # the server gives up after one second; it looks once a second
 
 
@@ -100,6 +101,11 @@ def said(server: Server, *parts: bytes) -> int:
             for part in parts:
                 line.say(part)
         return line.status()
+
+
+def parser_of(server: Server) -> str:
+    environment = Path(f"/proc/{server.process.pid}/environ").read_bytes().split(b"\0")
+    return next(part[12:].decode() for part in environment if part.startswith(b"UCLG_PARSER="))
 
 
 def well(server: Server) -> bool:
@@ -237,6 +243,25 @@ def test_hundreds_of_silent_connections_leave_the_server_free(strict: Server) ->
             line.socket.close()
 
 
+def test_whoever_comes_when_the_house_is_full_is_told_so_and_counted(strict: Server, tmp_path: Path) -> None:
+    publish(tmp_path, 10)
+    with serving(tmp_path, connections="3", readers="1", parser=parser_of(strict)) as small:
+        lines = [Line(small) for _ in range(3)]
+        for line in lines:
+            line.say(get(b"Host: here"))
+            assert line.status() == 200
+        with Line(small) as late:
+            late.say(get(b"Host: here"))
+            head, _, body = late.hear().partition(b"\r\n\r\n")
+        assert head.startswith(b"HTTP/1.1 503")
+        assert re.search(rb"^retry-after: 1\r?$", head, re.MULTILINE | re.IGNORECASE)
+        assert json.loads(body)["type"].endswith("/problem/busy")
+        for line in lines:
+            line.socket.close()
+        assert well(small)
+        assert 'status="503"' in httpx.get(f"{small.url}/metrics").text
+
+
 def test_an_endless_body_in_full_speed_ends(strict: Server) -> None:
     with Line(strict) as line:
         line.say(POST + CHUNKED)
@@ -314,6 +339,21 @@ def test_http_1_0_is_answered_and_closed(strict: Server) -> None:
     with Line(strict) as line:
         line.say(get(version=b"HTTP/1.0"))
         assert line.hear().endswith(b'{"status":"live"}')
+
+
+@pytest.mark.parametrize("more", [1, 1000, 100_000])
+@pytest.mark.parametrize("start", [b"/sparql?query=ASK%7B%7D%23", b"/", b"http://here/"])
+def test_an_address_has_the_same_bound_whichever_parser_reads_it(
+    strict: Server, start: bytes, more: int
+) -> None:
+    for size, statuses in ((LONGEST_ADDRESS, {200, 404}), (LONGEST_ADDRESS + more, {414})):
+        with Line(strict) as line:
+            line.say(get(b"Host: here", b"Connection: close", path=start.ljust(size, b"x")))
+            head, _, body = line.hear().partition(b"\r\n\r\n")
+        assert int(head[9:12]) in statuses
+        if 414 in statuses:
+            assert json.loads(body)["type"].endswith("/problem/address-too-long")
+            assert b"x-request-id" in head.lower()
 
 
 def test_requests_sent_in_one_go_are_answered_in_their_order(strict: Server) -> None:

@@ -10,8 +10,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+import uvloop
 
-from api.serve import _listening
+from api.serve import _listening, server
 from graph.settings import load
 from tests.api.conftest import COUNT, ENDLESS, UCLG, Server, publish, serving, wait_for
 
@@ -100,3 +101,8 @@ def _is_zombie(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
     except (FileNotFoundError, ProcessLookupError):
         return True
+
+
+def test_the_loop_is_the_fast_one(tmp_path: Path) -> None:
+    made = server(replace(load({}), data=tmp_path))
+    assert made.config.get_loop_factory() is uvloop.new_event_loop

@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 from typing import Any
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, quote_plus, urlencode, urlsplit
 
 import httpx
 import pytest
@@ -24,6 +24,7 @@ from SPARQLWrapper import (
     XML,
     SPARQLWrapper,
 )
+from SPARQLWrapper.SPARQLExceptions import URITooLong
 
 from tests.api.conftest import COUNT, EXAMPLE, Server, lasting
 
@@ -234,12 +235,25 @@ def test_percent_encoding_and_plus_are_decoded(server: Server) -> None:
     assert server.get(f"/sparql?query={query}&format=csv").text == "x\r\na+b ñ €\r\n"
 
 
+def naming(things: int) -> str:
+    values = " ".join(f"<{EXAMPLE}thing/{number}>" for number in range(things))
+    return f"SELECT (COUNT(*) AS ?n) {{ VALUES ?s {{ {values} }} ?s ?p ?o }}"
+
+
 def test_a_long_query_fits_into_the_address(server: Server) -> None:
-    values = " ".join(f"<{EXAMPLE}thing/{number}>" for number in range(2500))
-    query = f"SELECT (COUNT(*) AS ?n) {{ VALUES ?s {{ {values} }} ?s ?p ?o }}"
-    assert len(query) > 64_000
+    query = naming(1300)
+    assert 57_000 < len(quote_plus(query)) < 60_000
     answer = found(wrapper(server, query, JSON))
     assert answer["results"]["bindings"][0]["n"]["value"] == "200"
+
+
+def test_a_longer_one_goes_by_post_and_by_get_is_told_so(server: Server) -> None:
+    query = naming(5000)
+    for manner in (URLENCODED, POSTDIRECTLY):
+        answer = found(wrapper(server, query, JSON, POST, manner))
+        assert answer["results"]["bindings"][0]["n"]["value"] == "200"
+    with pytest.raises(URITooLong, match="Send a long query by POST"):
+        found(wrapper(server, query, JSON))
 
 
 def test_a_body_that_is_too_long_is_413(server: Server) -> None:

@@ -114,7 +114,11 @@ def test_a_graph_named_twice_is_an_error(server: Server) -> None:
 def test_head_gives_the_same_headers_and_no_body(server: Server, path: str) -> None:
     head, get = httpx.head(server.url + path), httpx.get(server.url + path)
     assert (head.status_code, head.content) == (get.status_code, b"")
-    assert lasting(head) == lasting(get)
+    # A server may say either way how it would cut a body whose length it does not know (RFC 9110, 9.3.2).
+    names = (lasting(head).keys() | lasting(get).keys()) - {"transfer-encoding"}
+    assert {name: lasting(head).get(name) for name in names} == {
+        name: lasting(get).get(name) for name in names
+    }
 
 
 @pytest.mark.parametrize("path", ["/store?default", "/store", "/graph/table/t1"])
