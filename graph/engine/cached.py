@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import OrderedDict
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from graph.bounded import Bounded
 from graph.engine.formats import Format
 from graph.engine.interface import Answer, Engine, QueryRequest
 
 # What gives another answer each time it is asked. Found in comments and strings too: better once too often.
 _VOLATILE: Final = re.compile(r"(?:rand|now|uuid|bnode)(?:\s|#[^\r\n]*)*\(|service", re.IGNORECASE)
-# One answer may take this part of the room, so that a large one does not drive all others out.
-_PART: Final = 8
 _OVERHEAD: Final = 512  # bytes that an entry takes beside its body and its text
 
 
@@ -37,11 +35,14 @@ class CachedEngine:
     def __init__(self, engine: Engine, current: Callable[[], int], room: int) -> None:
         self.current = current
         self._engine = engine
-        self._room = room
-        self._answers: OrderedDict[_Key, Answer] = OrderedDict()
-        self.used = 0
+        self._answers: Bounded[_Key, Answer] = Bounded(room)
         self.hits = 0
         self.misses = 0
+
+    @property
+    def used(self) -> int:
+        """Bytes that the answers take."""
+        return self._answers.used
 
     async def start(self) -> None:
         """See `Engine.start`."""
@@ -49,17 +50,17 @@ class CachedEngine:
 
     async def query(self, request: QueryRequest) -> Answer:
         """See `Engine.query`; what is kept costs no reader and no place in the queue."""
-        if not self._room or is_volatile(request.text):
+        if not self._answers.room or is_volatile(request.text):
             return await self._engine.query(request)
-        key = _key(self.current(), request)
-        if key in self._answers:
+        number = self.current() if request.version is None else request.version
+        if (kept := self._answers.get(_key(number, request))) is not None:
             self.hits += 1
-            self._answers.move_to_end(key)
-            return self._answers[key]
+            return kept
         self.misses += 1
         answer = await self._engine.query(request)
         if answer.version is not None:
-            self._keep(_key(answer.version, request), answer)
+            key = _key(answer.version, request)
+            self._answers.put(key, answer, _size(key, answer))
         return answer
 
     async def ready(self) -> int | None:
@@ -69,18 +70,7 @@ class CachedEngine:
     async def close(self) -> None:
         """See `Engine.close`."""
         self._answers.clear()
-        self.used = 0
         await self._engine.close()
-
-    def _keep(self, key: _Key, answer: Answer) -> None:
-        size = _size(key, answer)
-        if size > self._room // _PART or key in self._answers:
-            return
-        self._answers[key] = answer
-        self.used += size
-        while self.used > self._room:
-            oldest, dropped = self._answers.popitem(last=False)
-            self.used -= _size(oldest, dropped)
 
 
 def is_volatile(text: str) -> bool:

@@ -11,6 +11,7 @@ from graph.engine.pointer import Pointer
 from graph.engine.pool import Pool, ReaderState
 from graph.engine.process import Limits
 from graph.engine.wire import Source
+from graph.errors import NoVersion
 from graph.settings import Settings
 from graph.versions import Version
 from graph.versions.version import IN_USE
@@ -51,6 +52,13 @@ class EmbeddedEngine:
         """How many queries wait for their turn."""
         return self._gate.waiting()
 
+    def has(self, number: int) -> bool:
+        """Whether a version of that number is kept."""
+        try:
+            return self._pointer.at(number).number == number
+        except NoVersion:
+            return False
+
     def current(self) -> int:
         """Number of the version in force.
 
@@ -71,9 +79,9 @@ class EmbeddedEngine:
         timeout = min(self._timeout, request.timeout or self._timeout)
         async with self._gate.passage(request.client):
             stages.admitted()
-            version = self._pointer.current()
+            version = self._pointer.at(request.version)
             source = _source(version)
-            if version.number != self._number:
+            if request.version is None and version.number != self._number:
                 self._number = version.number
                 self._pool.use(source)
             answer = await self._pool.ask(source, request, timeout)

@@ -20,6 +20,7 @@ class QueryRequest:
             of all graphs.
         timeout: seconds; can only lower the engine's own.
         client: who asks, in any words; clients take turns.
+        version: number of the version to answer from; None takes the one in force.
     """
 
     text: str
@@ -28,6 +29,7 @@ class QueryRequest:
     named_graphs: tuple[str, ...] = ()
     timeout: float | None = None
     client: str = ""
+    version: int | None = None
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Engine(Protocol):
         Raises:
             InputError: an IRI or a format is wrong; QuerySyntaxError says where the text is.
             QueryProblem: the query could not be answered, and why.
-            VersionError: there is nothing to answer from.
+            VersionError: there is nothing to answer from, or not that version (NoVersion).
         """
         ...
 

@@ -18,6 +18,7 @@ class Pointer:
         self._path = Layout(folder).pointer
         self._mark: tuple[int, int, int] | None = None
         self._version: Version | None = None
+        self._older: dict[int, Version] = {}
 
     def current(self) -> Version:
         """The version in force now.
@@ -33,6 +34,22 @@ class Pointer:
         if self._version is None:
             raise NoVersion(f"Nothing has been published in {self._versions.folder} yet: run `uclg build`.")
         return self._version
+
+    def at(self, number: int | None) -> Version:
+        """The version of that number; None means the one in force.
+
+        Raises:
+            NoVersion: it is not kept, or nothing has been published yet.
+            VersionError: the folder is damaged.
+        """
+        current = self.current()
+        if number is None or number == current.number:
+            return current
+        older = self._older.get(number)
+        if older is None or not older.path.is_dir():
+            self._older = {known: each for known, each in self._older.items() if each.path.is_dir()}
+            older = self._older[number] = self._versions.get(number)
+        return older
 
     def _look(self) -> tuple[int, int, int] | None:
         try:
