@@ -8,6 +8,8 @@ _BASE: Final = "https://w3id.org/uclg-graph/"
 _PREFIXES: Final = {
     "uclg": _BASE + "ontology#",
     "id": _BASE + "id/",
+    "graph": _BASE + "graph/",
+    "base": _BASE,
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
