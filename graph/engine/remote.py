@@ -6,6 +6,7 @@ import ast
 import asyncio
 import json
 import math
+import re
 import urllib.error
 from typing import Final
 
@@ -17,12 +18,14 @@ from SPARQLWrapper.SPARQLExceptions import (
     SPARQLWrapperException,
 )
 
+from graph.engine.foreign import asked_as, whole, written
 from graph.engine.formats import Format, offers
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.syntax import no_query
 from graph.engine.tokens import shape
 from graph.errors import (
     Busy,
+    NoVersion,
     QueryProblem,
     QueryRefused,
     QuerySyntaxError,
@@ -34,6 +37,9 @@ from graph.errors import (
 from graph.settings import Settings
 
 _PROOF: Final = QueryRequest("ASK {}")
+# How Virtuoso words a problem: where it is, and after it the query again.
+_LINE: Final = re.compile(r"Virtuoso .*, line (\d+):")
+_QUERY: Final = "\n\nSPARQL query:\n"
 
 
 class RemoteEngine:
@@ -65,7 +71,9 @@ class RemoteEngine:
         await self.query(_PROOF)
 
     async def query(self, request: QueryRequest) -> Answer:
-        """See `Engine.query`."""
+        """See `Engine.query`; an endpoint is as it is now, and has no other versions."""
+        if request.version is not None:
+            raise NoVersion(f"{self._endpoint} keeps no versions, so none of number {request.version}.")
         form = shape(request.text)
         if form is None:
             raise no_query(request.text)
@@ -88,20 +96,22 @@ class RemoteEngine:
         wrapper.setMethod(POST)
         wrapper.setTimeout(math.ceil(timeout) + 1)
         wrapper.setOnlyConneg(True)
-        wrapper.addCustomHttpHeader("Accept", wanted.media_type)
+        asked = asked_as(wanted)
+        wrapper.addCustomHttpHeader("Accept", asked.media_type)
         wrapper.setQuery(request.text)
         for iri in request.default_graphs:
             wrapper.addDefaultGraph(iri)
         for iri in request.named_graphs:
             wrapper.addNamedGraph(iri)
         with wrapper.query().response as response:
+            whole(response.headers, self._endpoint)
             got = response.headers.get_content_type()
             body = response.read(self._size + 1)
         if len(body) > self._size:
             raise QueryTooLarge(f"The answer has more than {self._size} bytes, the cap here (UCLG_BYTES).")
-        if got not in (wanted.media_type, *wanted.aliases):
-            raise QueryProblem(f"{self._endpoint} answered {got} where {wanted.media_type} was asked for.")
-        return Answer(body, wanted)
+        if got not in (asked.media_type, *asked.aliases):
+            raise QueryProblem(f"{self._endpoint} answered {got} where {asked.media_type} was asked for.")
+        return Answer(written(body, wanted, self._endpoint), wanted)
 
     def _problem(self, error: SPARQLWrapperException) -> UclgError:
         detail, line, column = _detail(_response(error))
@@ -138,7 +148,8 @@ def _detail(body: bytes) -> tuple[str, int | None, int | None]:
         problem = json.loads(text)
         return str(problem["detail"]), problem.get("line"), problem.get("column")
     except (ValueError, KeyError, TypeError):
-        return text.strip()[:300], None, None
+        line = _LINE.match(text)
+        return text.partition(_QUERY)[0].strip()[:300], int(line[1]) if line else None, None
 
 
 def _reason(error: OSError) -> str:

@@ -6,8 +6,7 @@ import os
 import re
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +16,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.versions import Versions
+from tests.api.engines import native as native
+from tests.api.engines import virtuoso as virtuoso
+from tests.api.waiting import wait_for as wait_for
 
 UCLG = Path(sys.executable).with_name("uclg")
 EXAMPLE = "http://example.org/"
@@ -96,14 +98,6 @@ def lasting(answer: httpx.Response) -> dict[str, str]:
     """The headers, without the values of those that every request has of its own."""
     own = {"date", "x-request-id", "server-timing"}
     return {name: "" if name in own else value for name, value in answer.headers.items()}
-
-
-def wait_for(holds: Callable[[], bool], seconds: float = 20) -> None:
-    """Wait until something holds."""
-    until = time.monotonic() + seconds
-    while not holds():
-        assert time.monotonic() < until, "it never came to hold"
-        time.sleep(0.02)
 
 
 @pytest.fixture(scope="session")

@@ -3,27 +3,21 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
-import socket
 import subprocess
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
 import pytest
 
-from tests.api.conftest import EXAMPLE, LABEL, Server, wait_for
+from tests.api.conftest import EXAMPLE, LABEL, Server
 
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
-OXIGRAPH = shutil.which("oxigraph", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
 # Its release 5 wants a newer Node than Debian has, hence 4 in tests/comunica.
 COMUNICA = ROOT / "var/comunica/node_modules/.bin/comunica-sparql"
 
-needs_oxigraph = pytest.mark.skipif(OXIGRAPH is None, reason="no oxigraph here: pip install oxigraph")
 needs_comunica = pytest.mark.skipif(
     shutil.which("node") is None or not COMUNICA.exists(),
     reason="no Comunica here: make tools",
@@ -31,35 +25,13 @@ needs_comunica = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def oxigraph() -> Iterator[str]:
-    """The address of a native Oxigraph server that knows one thing of ours under a name of its own."""
-    assert OXIGRAPH is not None
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [OXIGRAPH, "serve", "--bind", f"127.0.0.1:{port}"],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    address = f"http://127.0.0.1:{port}"
-
-    def up() -> bool:
-        try:
-            return httpx.get(f"{address}/query").is_success
-        except httpx.ConnectError:
-            return False
-
-    try:
-        wait_for(up)
-        text = f"<{EXAMPLE}mine> <{EXAMPLE}same> <{EXAMPLE}thing/7> ."
-        httpx.post(f"{address}/store?default", content=text, headers={"Content-Type": "text/turtle"})
-        yield address
-    finally:
-        process.terminate()
-        process.wait(20)
+def oxigraph(native: str) -> str:
+    """A native Oxigraph server that knows one thing of ours under a name of its own."""
+    text = f"<{EXAMPLE}mine> <{EXAMPLE}same> <{EXAMPLE}thing/7> ."
+    httpx.put(f"{native}/store?default", content=text, headers={"Content-Type": "text/turtle"})
+    return native
 
 
-@needs_oxigraph
 def test_oxigraph_joins_its_own_triples_with_ours_by_service(oxigraph: str, server: Server) -> None:
     query = f"""SELECT ?mine ?label {{
       ?mine <{EXAMPLE}same> ?thing SERVICE <{server.url}/sparql> {{ ?thing <{LABEL}> ?label }}
@@ -71,14 +43,12 @@ def test_oxigraph_joins_its_own_triples_with_ours_by_service(oxigraph: str, serv
     assert row["label"] == {"type": "literal", "value": "Número 7", "xml:lang": "es"}
 
 
-@needs_oxigraph
 def test_oxigraph_counts_ours_by_service(oxigraph: str, server: Server) -> None:
     query = f"SELECT (COUNT(*) AS ?n) {{ SERVICE <{server.url}/sparql> {{ GRAPH ?g {{ ?s ?p ?o }} }} }}"
     answer = httpx.post(f"{oxigraph}/query", data={"query": query}, timeout=30)
     assert answer.json()["results"]["bindings"][0]["n"]["value"] == "200", answer.text
 
 
-@needs_oxigraph
 def test_oxigraph_says_so_when_ours_refuses_and_goes_on_when_it_is_silent(
     oxigraph: str, server: Server
 ) -> None:

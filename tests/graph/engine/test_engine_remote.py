@@ -36,6 +36,7 @@ class Endpoint:
     def __init__(self) -> None:
         endpoint = self
         self.status, self.media_type, self.body = 200, "application/sparql-results+json", b"{}"
+        self.headers: dict[str, str] = {}
         self.accept = ""
         self.parameters: dict[str, list[str]] = {}
 
@@ -45,6 +46,8 @@ class Endpoint:
                 endpoint.parameters = parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode())
                 self.send_response(endpoint.status)
                 self.send_header("Content-Type", endpoint.media_type)
+                for name, value in endpoint.headers.items():
+                    self.send_header(name, value)
                 self.end_headers()
                 self.wfile.write(endpoint.body)
 
@@ -68,12 +71,12 @@ def endpoint() -> Iterator[Endpoint]:
 
 
 def test_query_graphs_and_format_are_passed_on(endpoint: Endpoint) -> None:
-    endpoint.media_type, endpoint.body = "text/csv; charset=utf-8", b"x\r\n"
+    endpoint.body = b'{"head":{"vars":["x"]},"results":{"bindings":[]}}'
     answer = endpoint.ask(
         QueryRequest("SELECT ?x {}", named("csv"), ("http://g/1", "http://g/2"), ("http://g/3",))
     )
     assert (answer.body, answer.media_type, answer.version) == (b"x\r\n", "text/csv; charset=utf-8", None)
-    assert endpoint.accept == "text/csv"
+    assert endpoint.accept == "application/sparql-results+json"
     assert endpoint.parameters == {
         "query": ["SELECT ?x {}"],
         "default-graph-uri": ["http://g/1", "http://g/2"],
@@ -123,6 +126,48 @@ def test_an_answer_over_the_cap_is_an_error(endpoint: Endpoint) -> None:
     endpoint.body = b" " * 1001
     with pytest.raises(QueryTooLarge, match="more than 1000 bytes"):
         endpoint.ask(QueryRequest("SELECT * {}"))
+
+
+@pytest.mark.parametrize(
+    ("headers", "kind"),
+    [({"X-SPARQL-MaxRows": "10000"}, QueryTooLarge), ({"X-SQL-State": "S1TAT"}, QueryTimeout)],
+)
+def test_an_answer_that_is_not_whole_is_an_error(
+    endpoint: Endpoint, headers: dict[str, str], kind: type[Exception]
+) -> None:
+    endpoint.headers = headers
+    with pytest.raises(kind, match=r"cut the answer|only a part"):
+        endpoint.ask(QueryRequest("SELECT * {}"))
+
+
+@pytest.mark.parametrize(
+    ("format_", "body"),
+    [
+        ("csv", b"no JSON"),
+        ("tsv", b"[]"),
+        ("json", b'{"results": {"bindings": [{"x": "typed-literal"}, {"y": []}]}}'),
+        ("rdfxml", b"<no> triples"),
+    ],
+)
+def test_an_answer_that_is_not_what_it_says_is_an_error(
+    endpoint: Endpoint, format_: str, body: bytes
+) -> None:
+    triples = format_ == "rdfxml"
+    endpoint.media_type = "application/n-triples" if triples else "application/sparql-results+json"
+    endpoint.body = body
+    with pytest.raises(QueryProblem, match="what it says it is not"):
+        endpoint.ask(QueryRequest("DESCRIBE <http://x/>" if triples else "SELECT * {}", named(format_)))
+
+
+def test_what_virtuoso_writes_in_the_old_way_is_put_right(endpoint: Endpoint) -> None:
+    old = {"type": "typed-literal", "datatype": "http://www.w3.org/2001/XMLSchema#gYear", "value": "2020"}
+    blank = {"type": "bnode", "value": "nodeID://b10001"}
+    answer = {"head": {"link": [], "vars": ["x", "y"]}, "results": {"bindings": [{"x": old, "y": blank}]}}
+    endpoint.body = json.dumps(answer).encode()
+    row = json.loads(endpoint.ask(QueryRequest("SELECT ?x ?y {}")).body)["results"]["bindings"][0]
+    assert row == {"x": old | {"type": "literal"}, "y": {"type": "bnode", "value": "b10001"}}
+    tsv = endpoint.ask(QueryRequest("SELECT ?x ?y {}", named("tsv"))).body.decode()
+    assert tsv == '?x\t?y\n"2020"^^<http://www.w3.org/2001/XMLSchema#gYear>\t_:b10001\n'
 
 
 def test_an_endpoint_that_is_not_there_is_told() -> None:
