@@ -12,11 +12,13 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
 from graph.descriptions import queries
 from graph.descriptions.model import Description, Facts, Incoming, Node, Value, facts_of
+from graph.descriptions.terms import terms
 from graph.engine import Engine, QueryRequest, named
 from graph.errors import InputError, NotDescribed
+from ontology.prefixes import expand
 
 PAGE: Final = 500
-"""Incoming links on one page."""
+"""Links to a thing on one page, and parts of its own that are told in full there."""
 
 MENTIONED: Final = 4 * PAGE
 """Most things whose names are told on a page; more are left as IRIs."""
@@ -24,7 +26,7 @@ MENTIONED: Final = 4 * PAGE
 # What may not stand in an IRI that stands in a query between angle brackets.
 _UNFIT: Final = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 
-Pairs = Iterable[tuple[str, Value]]
+_TYPE: Final = expand("rdf:type")
 
 
 class _First(NamedTuple):
@@ -56,13 +58,12 @@ async def describe(
         raise InputError(f"page={page}: pages are counted from 1.")
     number, found = await _ask(engine, queries.thing(iri, PAGE, (page - 1) * PAGE), version, client)
     first = _first(iri, found)
-    pages = max(1, -(-sum(first.counts.values()) // PAGE))
+    pages = max(1, -(-max(sum(first.counts.values()), len(_led(first))) // PAGE))
     if not first.own and not first.counts:
         raise NotDescribed(f"The graph says nothing of {iri}.")
     if page > pages:
         raise NotDescribed(f"The links to {iri} fill {pages} pages; there is no page {page}.")
-    mentioned = _mentioned(first)
-    later, around = await _ask(engine, _second(first, mentioned), version, client)
+    later, around = await _ask(engine, _second(first, page), version, client)
     if later != number:  # a version was published in between
         return await describe(engine, iri, version=version, page=page, client=client)
     nodes = _nodes(iri, first, around)
@@ -121,23 +122,19 @@ def _plain(triples: Iterable[Triple]) -> Iterator[tuple[str, str, Value]]:
             yield subject.value, predicate.value, value
 
 
-def _mentioned(first: _First) -> list[str]:
-    """The thing's neighbours, as many as are told of."""
-    own = (value.value for values in first.own.values() for value in values if isinstance(value, NamedNode))
-    there = dict.fromkeys([*(iri for _, iri in first.window), *own])
-    return [iri for iri in there if not _UNFIT.search(iri)][:MENTIONED]
+def _second(first: _First, page: int) -> str:
+    """The second query: of the thing's own parts those of the page, of its neighbours as many as are told."""
+    linking = [iri for _, iri in first.window]
+    parts = _led(first)[(page - 1) * PAGE : page * PAGE]
+    own = [value.value for values in first.own.values() for value in values if isinstance(value, NamedNode)]
+    told = [iri for iri in dict.fromkeys([*linking, *parts, *own]) if not _UNFIT.search(iri)]
+    return queries.surroundings({*linking, *parts}.intersection(told), told[:MENTIONED])
 
 
-def _second(first: _First, mentioned: list[str]) -> str:
-    led = {
-        value.value
-        for name, values in first.own.items()
-        if name in queries.VIA
-        for value in values
-        if isinstance(value, NamedNode)
-    }
-    linking = {iri for _, iri in first.window}
-    return queries.surroundings([iri for iri in mentioned if iri in led | linking], mentioned)
+def _led(first: _First) -> list[str]:
+    """What the thing's own links lead to, by those that may lead to parts."""
+    values = (value for name in sorted(queries.VIA) for value in first.own.get(name, ()))
+    return list(dict.fromkeys(value.value for value in values if isinstance(value, NamedNode)))
 
 
 def _nodes(iri: str, first: _First, triples: Iterable[Triple]) -> dict[str, Node]:
@@ -148,8 +145,18 @@ def _nodes(iri: str, first: _First, triples: Iterable[Triple]) -> dict[str, Node
             parts.add(value.value)
         else:
             facts[subject].append((name, value))
+    for key in facts.keys() - parts:
+        facts[key] = _briefly(facts[key])
     nodes = {key: Node(key, facts_of(facts[key]), part=key in parts) for key in sorted(facts)}
     return nodes | {iri: Node(iri, first.own)}
+
+
+def _briefly(pairs: list[tuple[str, Value]]) -> list[tuple[str, Value]]:
+    """Without the classes that follow from more specific ones."""
+    above = {
+        iri for name, value in pairs if name == _TYPE for iri in terms().above.get(value.value, frozenset())
+    }
+    return [(name, value) for name, value in pairs if name != _TYPE or value.value not in above]
 
 
 def _incoming(first: _First) -> tuple[Incoming, ...]:

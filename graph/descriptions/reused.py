@@ -96,3 +96,11 @@ REUSED: Final[dict[str, tuple[str, str, str]]] = {
     "wgs:lat": ("latitude", "latitud", "latitude"),
     "wgs:long": ("longitude", "longitud", "longitude"),
 }
+
+# Those that the graph has both ways; the Organization Ontology's own axioms are not in it.
+INVERSES: Final = (
+    ("org:member", "org:hasMembership"),
+    ("org:subOrganizationOf", "org:hasSubOrganization"),
+    ("org:originalOrganization", "org:changedBy"),
+    ("org:resultingOrganization", "org:resultedFrom"),
+)

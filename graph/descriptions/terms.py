@@ -9,37 +9,58 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 
-from graph.descriptions.reused import REUSED
+from graph.descriptions.reused import INVERSES, REUSED
 from ontology.files import ontology_file
 from ontology.prefixes import PREFIXES, expand
 
 
 @dataclass(frozen=True)
 class Terms:
-    """What the ontology says of the terms that people see: names by IRI and language, and superclasses."""
+    """What the ontology says of terms.
+
+    Attributes:
+        names: by IRI, then by language.
+        above: IRIs of all superclasses, by IRI of the class.
+        inverses: IRIs of the properties that say the same the other way round.
+    """
 
     names: Mapping[str, Mapping[str, str]]
     above: Mapping[str, frozenset[str]]
+    inverses: Mapping[str, frozenset[str]]
 
 
 @cache
 def terms() -> Terms:
     """Those of the ontology's own file, and the reused ones."""
     names: dict[str, dict[str, str]] = defaultdict(dict)
-    direct: dict[str, set[str]] = defaultdict(set)
-    label, above = expand("rdfs:label"), expand("rdfs:subClassOf")
+    links: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    label = expand("rdfs:label")
     for triple in parse(path=str(ontology_file()), format=RdfFormat.TURTLE):
         subject, value = triple.subject, triple.object
-        if not isinstance(subject, NamedNode):
-            continue
-        if triple.predicate.value == label and isinstance(value, Literal) and value.language:
-            names[subject.value][value.language] = value.value
-        if triple.predicate.value == above and isinstance(value, NamedNode):
-            direct[subject.value].add(value.value)
+        if isinstance(subject, NamedNode) and isinstance(value, NamedNode):
+            links[triple.predicate.value][subject.value].add(value.value)
+        elif (
+            isinstance(subject, NamedNode) and triple.predicate.value == label and isinstance(value, Literal)
+        ):
+            names[subject.value][value.language or ""] = value.value
     names |= {
         expand(name): dict(zip(("en", "es", "fr"), words, strict=True)) for name, words in REUSED.items()
     }
-    return Terms(names, {iri: _ancestors(iri, direct) for iri in [*direct]})
+    direct = links[expand("rdfs:subClassOf")]
+    return Terms(names, {iri: _ancestors(iri, direct) for iri in [*direct]}, _inverses(links))
+
+
+def _inverses(links: Mapping[str, Mapping[str, set[str]]]) -> dict[str, frozenset[str]]:
+    pairs = {(expand(one), expand(other)) for one, other in INVERSES}
+    pairs |= {(one, other) for one, others in links[expand("owl:inverseOf")].items() for other in others}
+    for iri, classes in links[expand("rdf:type")].items():
+        if expand("owl:SymmetricProperty") in classes:
+            pairs.add((iri, iri))
+    found: dict[str, set[str]] = defaultdict(set)
+    for one, other in pairs:
+        found[one].add(other)
+        found[other].add(one)
+    return {iri: frozenset(others) for iri, others in found.items()}
 
 
 def _ancestors(iri: str, direct: Mapping[str, set[str]]) -> frozenset[str]:

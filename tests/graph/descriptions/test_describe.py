@@ -8,13 +8,15 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store, Triple
 
 from graph.descriptions import PAGE, Description, NotDescribed, describe
+from graph.descriptions.terms import terms
 from graph.errors import InputError
 from ontology import BASE, UCLG
 from ontology.prefixes import expand
 from tests.graph.descriptions.conftest import StoreEngine
 
 BILBAO = f"{BASE}id/city/es-bilbao"
-LINKS = f"{BASE}ontology#partner"
+COP = f"{BASE}id/body/cop-digital-cities"
+LINKS = f"{UCLG}partner"
 
 
 def described(engine: StoreEngine, iri: str, page: int = 1) -> Description:
@@ -27,7 +29,7 @@ def crowd(things: int) -> Store:
     centre = NamedNode(f"{BASE}id/body/centre")
     for number in range(things):
         other = NamedNode(f"{BASE}id/body/{number:05}")
-        link = NamedNode(LINKS if number % 2 else expand("org:subOrganizationOf"))
+        link = NamedNode(LINKS if number % 2 else expand("org:organization"))
         store.add(Quad(other, link, centre, NamedNode(f"{BASE}graph/table/one")))
         store.add(Quad(other, link, centre, NamedNode(f"{BASE}graph/table/other")))
     return store
@@ -46,15 +48,26 @@ def test_all_own_triples_are_told(engine: StoreEngine, store: Store) -> None:
     assert {(name, value) for name, values in told.items() for value in values} == held
 
 
-def test_all_links_are_told_and_counted(engine: StoreEngine, store: Store) -> None:
-    told = described(engine, BILBAO)
+def test_all_links_are_told_and_counted_but_for_those_that_the_thing_says_the_other_way_round(
+    engine: StoreEngine, store: Store
+) -> None:
+    told = described(engine, COP)
     held = {
         (q.subject.value, q.predicate.value)
-        for q in store.quads_for_pattern(None, None, NamedNode(BILBAO), None)
+        for q in store.quads_for_pattern(None, None, NamedNode(COP), None)
         if isinstance(q.subject, NamedNode)
     }
-    assert {(iri, links.property) for links in told.incoming for iri in links.things} == held
-    assert told.linked == len(held)
+    mirrored = {
+        (value.value, inverse)
+        for name, values in told.node.facts.items()
+        for value in values
+        for inverse in terms().inverses.get(name, ())
+    }
+    links = {(iri, links.property) for links in told.incoming for iri in links.things}
+    assert links == held - mirrored
+    assert told.linked == len(links)
+    assert (f"{BASE}id/city/es-bilbao", f"{UCLG}leads") in held & mirrored
+    assert len(told.things("org:organization")) >= 2
 
 
 def test_a_mandate_comes_in_one_piece(engine: StoreEngine) -> None:
@@ -80,11 +93,11 @@ def test_everything_that_is_mentioned_has_its_name_and_class(engine: StoreEngine
 
 def test_the_most_specific_class_comes_first(engine: StoreEngine) -> None:
     assert described(engine, BILBAO).node.type == f"{UCLG}City"
-    assert described(engine, f"{BASE}id/body/cop-digital-cities").node.type == f"{UCLG}CommunityOfPractice"
+    assert described(engine, COP).node.type == f"{UCLG}CommunityOfPractice"
 
 
 def test_a_name_that_is_missing_in_a_language_says_in_which_it_is_given(engine: StoreEngine) -> None:
-    body = described(engine, f"{BASE}id/body/cop-digital-cities").node
+    body = described(engine, COP).node
     assert body.label("es").language == "es"
     assert body.label("fr").language == "en"
 
@@ -108,7 +121,7 @@ def test_the_place_of_a_city_comes_in_full(engine: StoreEngine) -> None:
 
 
 def test_the_triples_are_those_of_the_store(engine: StoreEngine, store: Store) -> None:
-    told = list(described(engine, f"{BASE}id/body/cop-digital-cities").triples())
+    told = list(described(engine, COP).triples())
     assert len(told) == len(set(told))
     for triple in told:
         assert next(store.quads_for_pattern(triple.subject, triple.predicate, triple.object, None), None)
@@ -123,7 +136,7 @@ def test_many_links_come_in_pages_that_make_up_the_whole() -> None:
         assert told.linked == 2 * PAGE + 1
         assert {links.property: links.count for links in told.incoming} == {
             LINKS: PAGE,
-            expand("org:subOrganizationOf"): PAGE + 1,
+            expand("org:organization"): PAGE + 1,
         }
         found += [iri for links in told.incoming for iri in links.things]
     assert sorted(found) == [f"{BASE}id/body/{number:05}" for number in range(2 * PAGE + 1)]
@@ -164,3 +177,18 @@ def test_a_thing_that_was_merged_away_tells_into_what() -> None:
     assert told.replaced_by == new.value
     assert Triple(new, NamedNode(expand("rdfs:label")), Literal("New", language="en")) in set(told.triples())
     assert described(StoreEngine(store), new.value).replaced_by is None
+
+
+def test_own_parts_come_in_pages_too() -> None:
+    city, store = NamedNode(BILBAO), Store()
+    for number in range(PAGE + 2):
+        mandate = NamedNode(f"{BASE}id/mandate/{number:05}")
+        store.add(Quad(city, NamedNode(expand("org:hasMembership")), mandate))
+        store.add(Quad(mandate, NamedNode(expand("org:member")), city))
+        store.add(Quad(mandate, NamedNode(expand("rdf:type")), NamedNode(f"{UCLG}Mandate")))
+    engine = StoreEngine(store)
+    parts = [
+        [node.iri for node in described(engine, BILBAO, page).nodes.values() if node.part] for page in (1, 2)
+    ]
+    assert [len(found) for found in parts] == [PAGE, 2]
+    assert not set(parts[0]) & set(parts[1])
