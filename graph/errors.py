@@ -4,6 +4,7 @@ UclgError
 ├── InputError        what was given is wrong; the message names where and what to do
 │   ├── TableErrors   all faults of the tables, at once
 │   ├── SettingError  a setting has an impossible value
+│   ├── BadParameter  of a curated query; Ambiguous and NameNotFound are
 │   └── QuerySyntaxError
 ├── NotConforming     the data break the shapes; carries the report
 ├── NotDescribed      the graph says nothing of that thing
@@ -21,6 +22,8 @@ UclgError
 """
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 
 class UclgError(Exception):
@@ -124,3 +127,35 @@ class NotDescribed(UclgError):
 
 class SearchIndexMissing(VersionError):
     """The version was published without an index to search; publishing again makes one."""
+
+
+class BadParameter(InputError):
+    """What was given for a parameter of a curated query is wrong; `parameter` is its name."""
+
+    def __init__(self, message: str, parameter: str) -> None:
+        super().__init__(message)
+        self.parameter = parameter
+
+
+class Candidate(NamedTuple):
+    """A thing that a name may mean: its IRI, its label, and the local name of its class."""
+
+    iri: str
+    label: str
+    class_: str
+
+
+class Ambiguous(BadParameter):
+    """A name means several things; `candidates` are they, or the first of them."""
+
+    def __init__(self, message: str, parameter: str, candidates: tuple[Candidate, ...]) -> None:
+        super().__init__(message, parameter)
+        self.candidates = candidates
+
+
+class NameNotFound(BadParameter):
+    """A name means nothing here; `near` are things with names like it."""
+
+    def __init__(self, message: str, parameter: str, near: tuple[Candidate, ...]) -> None:
+        super().__init__(message, parameter)
+        self.near = near
