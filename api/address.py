@@ -13,7 +13,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 Network = IPv4Network | IPv6Network
 
-_PREFIX: Final = "uclg.prefix"
+PREFIX: Final = "uclg.prefix"
 # What can stand in an IRI as it is: a name or an address, perhaps a port.
 _HOST: Final = re.compile(r"(?:[A-Za-z0-9._-]+|\[[0-9A-Fa-f:.]+\])(?::[0-9]{1,5})?")
 _PATH: Final = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
@@ -60,7 +60,7 @@ class Forwarded:
             told["client"] = (_node(hop["for"]), 0)
         prefix = headers.get("x-forwarded-prefix", "").rstrip("/")
         if _PATH.fullmatch(prefix):
-            told[_PREFIX] = prefix
+            told[PREFIX] = prefix
         return told
 
 
@@ -97,7 +97,7 @@ def base_of(request: Request) -> str:
         name, port = scope.get("server") or ("localhost", None)
         host = f"[{name}]" if ":" in name else name
         host += f":{port}" if port else ""
-    return f"{scope['scheme']}://{host}{scope.get(_PREFIX, '')}/"
+    return f"{scope['scheme']}://{host}{scope.get(PREFIX, '')}/"
 
 
 def client_of(request: Request) -> str:

@@ -14,15 +14,20 @@ from starlette.staticfiles import StaticFiles
 
 from api import health, metrics, problems, sparql, start, store
 from api.address import Forwarded
+from api.compression import Compression
 from api.headers import Headers
 from api.limits import Limits
 from api.logs import Requests
+from api.repeats import Memory, Repeats
 from api.workers_figures import Colleagues
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
 from graph.engine.embedded import EmbeddedEngine
 from graph.settings import Settings, load
 
+# Of the bytes that kept answers may take: those ready to be sent, and those that are packed. The rest is for
+# the answers of the engine.
+_PART: Final = 4
 FOLDER: Final = Path(__file__).resolve().parent
 
 
@@ -64,8 +69,13 @@ def create(
     app.state.pages = start.Pages(engine, settings)
     app.router.routes += [*start.routes, *sparql.routes, *store.routes, *health.routes, *metrics.routes]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    app.add_middleware(Compression, room=settings.cache // _PART)
     app.add_middleware(Limits, settings=settings)
     app.add_middleware(Headers)
+    if isinstance(engine, CachedEngine):
+        memory = Memory(engine.current, settings.cache // _PART)
+        figures.watch_repeats(memory)
+        app.add_middleware(Repeats, memory=memory)
     app.add_middleware(Requests, metrics=figures)
     app.add_middleware(Forwarded, proxies=settings.proxies)
     problems.install(app)
@@ -77,6 +87,6 @@ def _remembering(engine: Engine, figures: metrics.Metrics, settings: Settings) -
     observed = metrics.ObservedEngine(engine, figures)
     if not isinstance(engine, EmbeddedEngine):
         return observed
-    cached = CachedEngine(observed, engine.current, settings.cache)
+    cached = CachedEngine(observed, engine.current, settings.cache - 2 * (settings.cache // _PART))
     figures.watch_cache(cached)
     return cached

@@ -8,6 +8,8 @@ from typing import Final
 
 from graph.engine import QueryRequest
 
+# To be kept by anybody, and asked after each time: the next version may be there.
+LASTING: Final = "public, no-cache"
 _TAGS: Final = re.compile(r'(?:W/)?"([\x21\x23-\x7e\x80-\xff]*)"')
 
 

@@ -20,6 +20,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.repeats import Memory
 from api.workers_figures import Colleagues
 from graph import errors
 from graph.engine import Answer, Engine, QueryRequest
@@ -104,6 +105,10 @@ class Metrics:
     def watch_cache(self, cached: CachedEngine) -> None:
         """Tell how the answers that are kept serve."""
         self.registry.register(_Kept(cached))
+
+    def watch_repeats(self, memory: Memory) -> None:
+        """Tell how often requests are answered before anything is parsed."""
+        self.registry.register(_Repeats(memory))
 
     def text(self) -> bytes:
         """In the text format of Prometheus, those of this process."""
@@ -234,6 +239,22 @@ class _Kept(Collector):
         family.add_metric(("miss",), self._cached.misses)
         yield family
         yield GaugeMetricFamily("uclg_cache_bytes", "Bytes that kept answers take.", self._cached.used)
+
+
+class _Repeats(Collector):
+    """The answers that are ready to be sent, at the moment of asking."""
+
+    def __init__(self, memory: Memory) -> None:
+        self._memory = memory
+
+    def collect(self) -> Iterator[Metric]:
+        """The figures."""
+        yield CounterMetricFamily(
+            "uclg_repeats", "Requests in the words of an earlier one, answered at once.", self._memory.hits
+        )
+        yield GaugeMetricFamily(
+            "uclg_repeats_bytes", "Bytes that answers ready to be sent take.", self._memory.used
+        )
 
 
 def resident(pid: int) -> int:

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from api.address import client_of
-from api.conditional import etag, is_known
+from api.conditional import LASTING, etag, is_known
 from api.description import describe
 from api.formats import FORMAT, format_for
 from api.parameters import BODIES, Parameters, of_request
@@ -68,8 +68,7 @@ def _unchanged(engine: CachedEngine, wanted: QueryRequest, known: str) -> Respon
 
 
 def _lasting(version: int, tag: str) -> dict[str, str]:
-    """To be kept by anybody, and asked after each time: the next version may be there."""
-    return {"Vary": "Accept", "Graph-Version": str(version), "ETag": tag, "Cache-Control": "public, no-cache"}
+    return {"Vary": "Accept", "Graph-Version": str(version), "ETag": tag, "Cache-Control": LASTING}
 
 
 def response(answer: Answer, tag: str | None = None) -> Response:

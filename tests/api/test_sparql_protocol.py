@@ -112,7 +112,7 @@ FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 def test_the_answer_says_what_it_is_and_from_which_version(server: Server) -> None:
     answer = server.ask(COUNT)
     assert answer.headers["content-type"] == "application/sparql-results+json"
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
     assert answer.headers["graph-version"] == "1"
     assert int(answer.headers["content-length"]) == len(answer.content)
 

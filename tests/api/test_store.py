@@ -86,7 +86,7 @@ def test_a_graph_that_is_not_there_is_404(server: Server, path: str) -> None:
 def test_the_format_of_a_graph_is_negotiated(server: Server, accept: str, media_type: str) -> None:
     answer = server.get(f"/store?graph={ZERO}", accept=accept)
     assert (answer.status_code, answer.headers["content-type"]) == (200, media_type)
-    assert answer.headers["vary"] == "Accept"
+    assert answer.headers["vary"] == "Accept, Accept-Encoding"
 
 
 def test_a_format_may_be_named(server: Server) -> None:
