@@ -19,11 +19,17 @@ async def live(_: Request) -> JSONResponse:
 async def ready(request: Request) -> JSONResponse:
     """A query is answered; the version says from what. A problem, 503 or 504, where it is not."""
     number = await cast("Engine", request.app.state.engine).ready()
-    return _status({"status": "ready"} | ({} if number is None else {"version": number}))
+    content: dict[str, str | int] = {"status": "ready"}
+    return _status(content if number is None else content | {"version": number}, **version_header(number))
 
 
-def _status(content: dict[str, str | int]) -> JSONResponse:
-    return JSONResponse(content, headers={"Cache-Control": "no-store"})
+def version_header(number: int | None) -> dict[str, str]:
+    """The header that says from which version an answer comes; none where there are no versions."""
+    return {} if number is None else {"Graph-Version": str(number)}
+
+
+def _status(content: dict[str, str | int], **headers: str) -> JSONResponse:
+    return JSONResponse(content, headers={"Cache-Control": "no-store"} | headers)
 
 
 routes = [Route("/health/live", live), Route("/health/ready", ready)]

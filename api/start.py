@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlencode
@@ -15,6 +14,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
+from api.downloads import downloads
+from api.health import version_header
 from api.negotiate import choose_language, choose_type
 from api.overview import Overview, overview
 from api.problems import NOT_ACCEPTABLE, Problem
@@ -22,15 +23,18 @@ from api.words import NAMES, WORDS
 from graph.engine import Engine
 from graph.errors import NoVersion
 from graph.settings import Settings
-from graph.versions import Versions
+from graph.versions import Manifest, Versions
 from queries.catalogue import Catalogue
 
 EXAMPLES: Final = ("pairs-led-by-the-same-city", "practices-on-a-theme", "bodies-sharing-a-partner")
 PATHS: Final = (
     ("/", "path_start"),
     ("/sparql", "path_sparql"),
+    ("/store", "path_store"),
+    ("/graph/…", "path_graph"),
     ("/health/live", "path_live"),
     ("/health/ready", "path_ready"),
+    ("/metrics", "path_metrics"),
 )
 _TYPES: Final = ("text/html", "application/json")
 _FOLDER: Final = Path(__file__).resolve().parent / "templates"
@@ -69,10 +73,10 @@ class Pages:
             known = self._known[language] = await overview(self._engine, self._settings.base, language)
         return known
 
-    def published(self, number: int | None) -> datetime | None:
-        """When a version was published; None where that is not known here."""
+    def manifest(self, number: int | None) -> Manifest | None:
+        """What is known of a version; None where that is not known here."""
         try:
-            return None if number is None else self._versions.get(number).manifest.created
+            return None if number is None else self._versions.get(number).manifest
         except NoVersion:
             return None
 
@@ -90,34 +94,34 @@ class Pages:
             for query in found
         ]
 
-    async def html(self, language: str) -> str:
+    def html(self, here: Overview, language: str) -> str:
         """The page."""
-        here = await self.overview(language)
-        created = self.published(here.version)
-        date = format_date(created, format="long", locale=language) if created else "?"
+        manifest = self.manifest(here.version)
         return self._template.render(
             words=WORDS[language],
             language=language,
             names=NAMES,
             here=here,
-            date=date,
+            date=format_date(manifest.created, format="long", locale=language) if manifest else "?",
             counts=[(label, format_decimal(count, locale=language)) for _, label, count in here.counts],
             examples=self.examples(language),
+            quads=format_decimal(manifest.quads, locale=language) if manifest else "?",
+            downloads=downloads(manifest, self._settings),
             paths=PATHS,
         )
 
-    async def json(self, language: str) -> dict[str, Any]:
+    def json(self, here: Overview, language: str) -> dict[str, Any]:
         """The same for machines."""
-        here = await self.overview(language)
-        created = self.published(here.version)
+        manifest = self.manifest(here.version)
         words = WORDS[language]
         return {
             "title": words["title"],
             "version": here.version,
-            "published": created.isoformat() if created else None,
+            "published": manifest.created.isoformat() if manifest else None,
             "classes": [{"class": iri, "label": label, "count": n} for iri, label, n in here.counts],
             "pairs": [[asdict(leadership) for leadership in pair] for pair in here.pairs],
             "examples": [asdict(example) for example in self.examples(language)],
+            "downloads": [asdict(download) for download in downloads(manifest, self._settings)],
             "paths": {path: words[key] for path, key in PATHS},
         }
 
@@ -129,10 +133,11 @@ async def start(request: Request) -> Response:
         raise Problem(NOT_ACCEPTABLE, f"This page can be had as {' or '.join(_TYPES)}.")
     language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
     pages = cast("Pages", request.app.state.pages)
-    headers = {"Vary": "Accept, Accept-Language", "Content-Language": language}
+    here = await pages.overview(language)
+    headers = {"Vary": "Accept, Accept-Language", "Content-Language": language} | version_header(here.version)
     if media_type == "text/html":
-        return HTMLResponse(await pages.html(language), headers=headers)
-    return JSONResponse(await pages.json(language), headers=headers)
+        return HTMLResponse(pages.html(here, language), headers=headers)
+    return JSONResponse(pages.json(here, language), headers=headers)
 
 
 routes = [Route("/", start)]

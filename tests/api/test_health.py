@@ -19,7 +19,10 @@ def test_a_server_that_runs_is_live(server: Server) -> None:
 
 
 def test_a_server_that_answers_is_ready_and_says_from_which_version(server: Server) -> None:
-    assert server.get("/health/ready").json() == {"status": "ready", "version": 1}
+    answer = server.get("/health/ready")
+    assert answer.json() == {"status": "ready", "version": 1}
+    assert answer.headers["graph-version"] == "1"
+    assert "graph-version" not in server.get("/health/live").headers
 
 
 def test_health_is_never_cached(server: Server) -> None:

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import httpx
 import pytest
 
+from api.downloads import downloads
 from api.overview import Leadership, pairs
 from api.words import WORDS
+from graph.settings import load
+from graph.versions import Versions
 from tests.api.conftest import Server
 
 TITLES = {
@@ -54,7 +58,7 @@ def test_the_page_speaks_three_languages(real: Server, language: str) -> None:
 def test_the_language_follows_the_browser(real: Server) -> None:
     answer = real.get("/", accept="text/html", accept_language="de, fr-CH;q=0.8, en;q=0.5")
     assert f"<h1>{TITLES['fr']}</h1>" in answer.text
-    assert answer.headers["vary"] == "Accept, Accept-Language"
+    assert answer.headers["vary"] == "Accept, Accept-Language, Accept-Encoding"
 
 
 def test_each_language_has_every_word() -> None:
@@ -99,7 +103,7 @@ def test_it_counts_things_by_class(real: Server) -> None:
 
 def test_its_examples_run(real: Server) -> None:
     page = Page(real.get("/", **PAGE).text)
-    links = [str(link["href"]) for link in page.all("a") if str(link["href"]).startswith("sparql?")]
+    links = [str(link["href"]) for link in page.all("a") if str(link["href"]).startswith("sparql?query=")]
     assert len(links) == 6
     for link in links:
         answer = httpx.get(urljoin(f"{real.url}/", link), timeout=30)
@@ -118,7 +122,36 @@ def test_machines_get_the_same_as_json(real: Server) -> None:
     here = real.get("/", accept="application/json", accept_language="es").json()
     assert (here["title"], here["version"]) == (TITLES["es"], 1)
     assert len(here["examples"]) == 3
-    assert set(here["paths"]) == {"/", "/sparql", "/health/live", "/health/ready"}
+    assert {"/", "/sparql", "/store", "/health/live", "/health/ready", "/metrics"} <= set(here["paths"])
+
+
+def test_both_say_from_which_version_they_are(real: Server) -> None:
+    for media_type in ("text/html", "application/json"):
+        assert real.get("/", accept=media_type).headers["graph-version"] == "1"
+
+
+def test_its_downloads_give_what_they_say_on_the_page_and_as_json(real: Server) -> None:
+    here = real.get("/", accept="application/json").json()
+    links = {download["href"]: download["media_type"] for download in here["downloads"]}
+    page = Page(real.get("/", **PAGE).text)
+    assert {str(a["href"]): a["type"] for a in page.all("a") if "type" in a} == links
+    assert len(links) == 6
+    for href, media_type in links.items():
+        with httpx.stream("GET", urljoin(f"{real.url}/", href), timeout=30) as answer:
+            assert answer.status_code == 200
+            assert answer.headers["content-type"].split(";")[0] == media_type
+
+
+def test_of_a_dataset_over_the_cap_only_the_dump_is_offered(real: Server) -> None:
+    manifest = Versions(real.folder).get(1).manifest
+    small = replace(load({}), rows=manifest.quads - 1)
+    assert [download.title for download in downloads(manifest, small)] == ["N-Quads"]
+    assert downloads(None, small) == []
+
+
+def test_every_path_that_it_lists_is_served(real: Server) -> None:
+    for path in real.get("/", accept="application/json").json()["paths"]:
+        assert real.get(path.replace("…", "table/bodies")).status_code == 200
 
 
 def test_another_type_than_those_two_is_406(real: Server) -> None:
