@@ -159,3 +159,7 @@ class NameNotFound(BadParameter):
     def __init__(self, message: str, parameter: str, near: tuple[Candidate, ...]) -> None:
         super().__init__(message, parameter)
         self.near = near
+
+
+class NoExports(VersionError):
+    """The version was published without files to download; publishing again makes them."""
