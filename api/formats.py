@@ -8,7 +8,7 @@ from typing import Final, TypeVar
 from api.negotiate import choose, choose_format, types_of
 from api.problems import NOT_ACCEPTABLE, Problem
 from graph.engine import Format, Shape, offers
-from graph.errors import InputError
+from graph.engine.formats import unfit
 
 T = TypeVar("T")
 
@@ -33,8 +33,7 @@ def format_for(able: Sequence[Format], names: Sequence[str], accept: str | None)
             if name in (format_.name, *types_of(format_), *format_.also):
                 return format_
     if wanted:
-        there = ", ".join(format_.name for format_ in able)
-        raise InputError(f"{names[0]!r} is no format here; there are: {there}.")
+        raise unfit(wanted[0], able, "this answer")
     return _chosen(choose_format(accept, able), [format_.media_type for format_ in able])
 
 

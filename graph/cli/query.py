@@ -41,6 +41,8 @@ def query(
     """Run a query: one of queries/ by NAME, or your own by --text or --file."""
     if lang not in _LANGUAGES:
         raise InputError(f"--lang {lang!r}: there are {', '.join(_LANGUAGES)}")
+    if timeout is not None and not timeout > 0:
+        raise InputError(f"--timeout {timeout:g}: a query needs some time; give more than 0 seconds")
     if sum(given is not None for given in (name, text, file)) > 1:
         raise InputError("give one of NAME, --text and --file")
     settings = load()
@@ -50,7 +52,7 @@ def query(
         print_table("Queries", ["name", "question"], rows)
         return
     wanted = _by_name(catalogue, name) if name else text if text is not None else _read(file)
-    engine: Engine = RemoteEngine(endpoint, settings) if endpoint else EmbeddedEngine(settings)
+    engine: Engine = RemoteEngine(endpoint, settings) if endpoint else EmbeddedEngine(settings, warn=False)
     style = None if form == "table" else named(form, shape(wanted))
     request = QueryRequest(wanted, style, timeout=timeout)
     _print(asyncio.run(_ask(engine, request)), as_table=form == "table")

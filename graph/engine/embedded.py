@@ -9,7 +9,7 @@ from graph.engine.gate import Gate
 from graph.engine.interface import Answer, QueryRequest
 from graph.engine.pointer import Pointer
 from graph.engine.pool import Pool, ReaderState
-from graph.engine.process import Limits
+from graph.engine.spawn import Limits
 from graph.engine.wire import Source
 from graph.errors import NoVersion
 from graph.settings import Settings
@@ -26,20 +26,26 @@ class EmbeddedEngine:
 
     Args:
         settings: where the versions are, how many readers there are and what a query may use.
+        warn: whether the log says that there is no wall; of no use to who asks his own graph one question.
 
     Raises:
         SettingError: the wall is required, and the system does not allow it.
     """
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, *, warn: bool = True) -> None:
         self._timeout = settings.timeout
         self._pointer = Pointer(settings.data)
         self._gate = Gate(settings.readers, settings.queue, patience=settings.timeout)
         wall.check(settings.wall)
         limits = Limits(
-            settings.memory, settings.rows, settings.bytes, wall=settings.wall, services=settings.services
+            settings.memory,
+            settings.rows,
+            settings.bytes,
+            wall=settings.wall,
+            services=settings.services,
+            base=settings.base,
         )
-        self._pool = Pool(self._gate.most + _SPARE, limits)
+        self._pool = Pool(self._gate.most + _SPARE, limits, warn=warn)
         self._number: int | None = None
         self._proved: int | None = None
         self._started = False

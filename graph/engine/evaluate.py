@@ -17,7 +17,7 @@ from pyoxigraph import (
 
 from graph.engine import tokens
 from graph.engine.caps import Body, Caps, Counted, table_body
-from graph.engine.formats import Format, Shape, offers
+from graph.engine.formats import Format, Shape, offers, unfit
 from graph.engine.interface import QueryRequest
 from graph.engine.prefixes import tidied
 from graph.engine.services import Services
@@ -40,8 +40,8 @@ class Evaluated:
     rows: int | None
 
 
-def evaluate(store: Store, request: QueryRequest, caps: Caps, services: Services) -> Evaluated:
-    """Answer a request.
+def evaluate(store: Store, request: QueryRequest, caps: Caps, services: Services, base: str) -> Evaluated:
+    """Answer a request, in which relative IRIs are relative to its own BASE, else to `base`.
 
     Raises:
         QuerySyntaxError, InputError: the text, an IRI or the format is wrong.
@@ -51,9 +51,9 @@ def evaluate(store: Store, request: QueryRequest, caps: Caps, services: Services
         QueryProblem: an endpoint that it calls did not answer well.
     """
     if not services.admit(request.text):
-        return _write(_run(store, request), request.format, caps)
+        return _write(_run(store, request, base), request.format, caps)
     try:
-        return _write(_run(store, request), request.format, caps)
+        return _write(_run(store, request, base), request.format, caps)
     except _FOREIGN as error:
         raise QueryProblem(f"An endpoint that the query asks gave no answer: {_line(error)}") from None
 
@@ -62,17 +62,18 @@ def _line(error: Exception) -> str:
     return (str(error).splitlines() or [""])[0][:300]
 
 
-def _run(store: Store, request: QueryRequest) -> Result:
+def _run(store: Store, request: QueryRequest, base: str) -> Result:
     """Evaluate on the dataset that the request gives, else the text's, else the union of all graphs."""
     try:
         if request.default_graphs or request.named_graphs:
             return store.query(
                 request.text,
+                base_iri=base,
                 default_graph=[_node(iri) for iri in request.default_graphs],
                 named_graphs=[_node(iri) for iri in request.named_graphs],
             )
         union = not tokens.describes_dataset(request.text)
-        return store.query(request.text, use_default_graph_as_union=union)
+        return store.query(request.text, base_iri=base, use_default_graph_as_union=union)
     except SyntaxError as error:
         raise explained(error, request.text) from None
     except UnicodeEncodeError:
@@ -90,8 +91,7 @@ def _write(result: Result, wanted: Format | None, caps: Caps) -> Evaluated:
     shape = _shape(result)
     format_ = wanted or offers(shape)[0]
     if not format_.writes(shape):
-        able = ", ".join(other.name for other in offers(shape))
-        raise InputError(f"This query gives {shape.value}, which {format_.name} cannot hold; take {able}.")
+        raise unfit(format_.name, offers(shape), shape.phrase)
     if isinstance(result, QueryTriples):
         return _write_triples(result, format_, caps)
     assert isinstance(format_.writer, QueryResultsFormat)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Final
@@ -17,6 +18,14 @@ class Shape(Enum):
     ROWS = "rows"
     BOOLEAN = "boolean"
     TRIPLES = "triples"
+
+    @property
+    def phrase(self) -> str:
+        """As it is called in a sentence."""
+        return _PHRASES[self]
+
+
+_PHRASES: Final = {Shape.ROWS: "a table", Shape.BOOLEAN: "a yes or no", Shape.TRIPLES: "triples"}
 
 
 @dataclass(frozen=True)
@@ -42,6 +51,11 @@ class Format:
     def content_type(self) -> str:
         """The media type with its charset where the type has one."""
         return f"{self.media_type}; charset=utf-8" if self.charset else self.media_type
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All that it can be asked for by."""
+        return (self.name, self.media_type, *self.aliases, *self.also)
 
     def writes(self, shape: Shape) -> bool:
         """Whether an answer of this shape can be written so."""
@@ -85,7 +99,15 @@ def named(name: str, shape: Shape | None = None) -> Format:
     wanted = name.strip().lower()
     able = FORMATS if shape is None else offers(shape)
     for format_ in able:
-        if wanted in (format_.name, format_.media_type, *format_.aliases, *format_.also):
+        if wanted in format_.names:
             return format_
-    what = f"for {shape.value} " if shape else ""
-    raise InputError(f"{name!r} is no format {what}here; there are: {', '.join(f.name for f in able)}.")
+    raise unfit(name, able, shape.phrase if shape else "this answer")
+
+
+def unfit(name: str, able: Sequence[Format], what: str) -> InputError:
+    """The problem of a name that stands for no format, or for one that is not able to hold the answer."""
+    *names, last = dict.fromkeys(format_.name for format_ in able)
+    take = f"take {', '.join(names)} or {last}."
+    if any(name.strip().lower() in format_.names for format_ in FORMATS):
+        return InputError(f"The format {name!r} cannot hold {what}; {take}")
+    return InputError(f"There is no format {name!r}; {take}")

@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from pyoxigraph import Store
 
 from graph.engine.tokens import calls_service, tokens
+from ontology import BASE
 
 # Longer than the longest keyword, ENCODE_FOR_URI.
 _GAP: Final = 20
@@ -75,7 +76,7 @@ def _expected(before: str) -> list[str]:
 
 def _parse(text: str) -> Fault | None:
     try:
-        Store().query(text)
+        Store().query(text, base_iri=BASE)
     except SyntaxError as error:
         match = PLACE.fullmatch(str(error))
         if match is not None:

@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from typing import Any, Final, NamedTuple
 
 from graph.engine import wall
+from graph.engine.births import Births
 from graph.engine.interface import Answer, QueryRequest
-from graph.engine.process import Limits, NotBegun, ReaderProcess, overdue
+from graph.engine.process import NotBegun, ReaderProcess, overdue
 from graph.engine.services import Elsewhere
-from graph.engine.wire import Source, message
+from graph.engine.spawn import Limits
+from graph.engine.wire import INSIDE, OUTSIDE, Source, message
 from graph.errors import ReaderDied, UclgError
 
 _LOG: Final = logging.getLogger(__name__)
@@ -40,18 +42,20 @@ class Pool:
 
     Args:
         size: how many there are; more queries than that wait.
+        warn: whether to say in the log that there is no wall.
     """
 
-    def __init__(self, size: int, limits: Limits) -> None:
+    def __init__(self, size: int, limits: Limits, *, warn: bool = True) -> None:
         self._size = size
-        self._limits = limits
+        self._births = Births(limits)
         self._readers: set[ReaderProcess] = set()
         # The last one back is taken first: its memory is warm, and the spare stays fresh.
         self._idle: asyncio.LifoQueue[ReaderProcess | None] = asyncio.LifoQueue()
         self._tasks: set[asyncio.Task[None]] = set()
         self._source: Source | None = None
         self._pause = _FIRST_PAUSE
-        self._closed = self._warned = False
+        self._closed = False
+        self._warn = warn and limits.wall == wall.AUTO
 
     def start(self) -> None:
         """Begin to start the readers."""
@@ -106,9 +110,10 @@ class Pool:
 
     async def _ask_outside(self, source: Source, request: QueryRequest, timeout: float) -> Answer:
         """Answer from a reader with a network, which is started for this query and ends with it."""
-        reader = ReaderProcess(self._limits, outside=True)
-        self._readers.add(reader)
-        reader.ended.add_done_callback(lambda _: self._readers.discard(reader))
+        try:
+            reader = await self._born(OUTSIDE, self._readers.discard)
+        except OSError as error:
+            raise ReaderDied(f"No process could be started for this query: {error.strerror}.") from None
         try:
             await reader.greet()
             answer = await reader.ask(message(source, request, timeout + _GRACE), timeout)
@@ -129,6 +134,7 @@ class Pool:
         for reader in self._readers:
             reader.kill()
         await asyncio.gather(*(reader.ended for reader in list(self._readers)))
+        await self._births.close()
 
     async def _take(self) -> ReaderProcess:
         try:
@@ -166,22 +172,36 @@ class Pool:
             self._idle.put_nowait(reader)
 
     async def _begin(self) -> None:
-        reader = ReaderProcess(self._limits)
-        self._readers.add(reader)
-        reader.ended.add_done_callback(lambda _: self._replace(reader))
+        try:
+            reader = await self._born(INSIDE, self._replace)
+        except OSError as error:
+            _LOG.error("No reader could be started: %s", error)
+            self._tire()
+            self._do(self._begin_after(self._pause))
+            return
         try:
             await reader.greet()
         except ReaderDied as error:
             _LOG.error("%s", error)
-            self._pause = min(2 * self._pause, _LONGEST_PAUSE)
+            self._tire()
             return
         self._pause = _FIRST_PAUSE
         self._look_at_wall(reader)
         await self._settle(reader)
 
+    async def _born(self, place: str, ended: Callable[[ReaderProcess], None]) -> ReaderProcess:
+        """A new reader, which is among the others until it has ended."""
+        reader = ReaderProcess(await self._births.spawn(place))
+        self._readers.add(reader)
+        reader.ended.add_done_callback(lambda _: ended(reader))
+        return reader
+
+    def _tire(self) -> None:
+        self._pause = min(2 * self._pause, _LONGEST_PAUSE)
+
     def _look_at_wall(self, reader: ReaderProcess) -> None:
-        if not reader.walled and self._limits.wall == wall.AUTO and not self._warned:
-            self._warned = True
+        if not reader.walled and self._warn:
+            self._warn = False
             _LOG.warning(
                 "This system lets readers have no network namespace of their own: "
                 "only the check for SERVICE keeps queries from the network (UCLG_WALL)."

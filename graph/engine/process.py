@@ -5,19 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import Final
 
-from graph.engine import wall
 from graph.engine.formats import FORMATS
 from graph.engine.interface import Answer
 from graph.engine.services import Elsewhere
-from graph.engine.wire import HEAD, OUTSIDE, Head, Kind, parse_problem
+from graph.engine.spawn import Spawned
+from graph.engine.wire import HEAD, Head, Kind, parse_problem
 from graph.errors import QueryTimeout, ReaderDied, ReaderExhausted
 
 _CHUNK: Final = 1 << 16
@@ -25,29 +21,6 @@ _PAUSE: Final = 0.001
 # A query that takes longer than so many seconds leaves the processor to shorter ones.
 _LONG: Final = 0.2
 _YIELDING: Final = 10
-# One arena: else the allocator sets address space aside for each thread, and the cap would not mean memory.
-_ENVIRONMENT: Final = {"RUST_BACKTRACE": "0", "MALLOC_ARENA_MAX": "1"}
-
-
-@dataclass(frozen=True)
-class Limits:
-    """What a reader may use.
-
-    Attributes:
-        memory: megabytes of address space; over them its query fails.
-        rows, bytes: of an answer.
-        growth: bytes that it may have gained after an answer; over them it is replaced, so that memory which
-            the allocator keeps goes back to the system.
-        wall: one of `wall.CHOICES`.
-        services: addresses that a reader outside the wall may ask.
-    """
-
-    memory: int
-    rows: int
-    bytes: int
-    growth: int = 256 << 20
-    wall: str = wall.AUTO
-    services: tuple[str, ...] = ()
 
 
 class NotBegun(Exception):
@@ -58,26 +31,20 @@ class ReaderProcess:
     """One reader: `ended` is done, with the exit status, once the process is gone and buried.
 
     Args:
-        outside: it has no wall, and asks the services.
+        spawned: the process, of which this takes possession.
     """
 
-    def __init__(self, limits: Limits, outside: bool = False) -> None:
+    def __init__(self, spawned: Spawned) -> None:
         self._loop = asyncio.get_running_loop()
-        ours, theirs = socket.socketpair()
-        life, held = os.pipe()
-        with theirs:
-            self._process = _spawn(limits, outside, theirs.fileno(), held)
-        os.close(held)
-        ours.setblocking(False)
-        self._socket = ours
-        self._life = life
+        self._process = spawned.child
+        self._socket = spawned.socket
+        self._life = spawned.life
         self._killed = self.busy = self._buried = self._yields = False
         self.version: int | None = None
         self.tired = False
         self.greeted = self.walled = False
         self.ended: asyncio.Future[int] = self._loop.create_future()
-        # Nobody writes into the pipe: it becomes readable when its other end dies with the process.
-        self._loop.add_reader(life, self._bury)
+        self._loop.add_reader(self._life, self._bury)
 
     @property
     def pid(self) -> int:
@@ -87,7 +54,7 @@ class ReaderProcess:
     @property
     def gone(self) -> bool:
         """Whether the process has ended or is about to."""
-        return self._buried or self._killed or self._process.poll() is not None
+        return self._buried or self._killed or self._process.ended()
 
     async def greet(self) -> None:
         """Wait until the reader is ready to be asked.
@@ -181,8 +148,7 @@ class ReaderProcess:
     def kill(self) -> None:
         """Stop the process at once; `ended` tells when it is gone."""
         self._killed = True
-        if self._process.poll() is None:
-            self._process.kill()
+        self._process.kill()
 
     @contextmanager
     def _talking(self) -> Iterator[None]:
@@ -204,7 +170,7 @@ class ReaderProcess:
         self._wait()
 
     def _wait(self) -> None:
-        status = self._process.poll()
+        status = self._process.status()
         if status is None:
             self._loop.call_later(_PAUSE, self._wait)
         elif not self.ended.done():
@@ -213,20 +179,8 @@ class ReaderProcess:
 
 def overdue(timeout: float) -> QueryTimeout:
     """The problem of a query that took longer than so many seconds."""
-    return QueryTimeout(f"The query was stopped after {timeout:g} seconds, the time it may take here.")
-
-
-def _spawn(limits: Limits, outside: bool, connection: int, life: int) -> subprocess.Popen[bytes]:
-    numbers = (connection, limits.memory, limits.rows, limits.bytes, limits.growth)
-    arguments = (*map(str, numbers), OUTSIDE if outside else limits.wall, ",".join(limits.services))
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "graph.engine.reader", *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        pass_fds=(connection, life),
-        process_group=0,  # what the terminal sends to the server does not reach it
-        env=os.environ | _ENVIRONMENT,
-    )
+    unit = "second" if timeout == 1 else "seconds"
+    return QueryTimeout(f"The query was stopped after {timeout:g} {unit}, the time it may take here.")
 
 
 def _death(status: int) -> ReaderExhausted | ReaderDied:

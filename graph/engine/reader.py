@@ -1,17 +1,20 @@
 """A reader: a process that answers one query after the other and may be killed at any moment.
 
-Started as ``python -m graph.engine.reader SOCKET MEGABYTES ROWS BYTES GROWTH PLACE SERVICES``; PLACE is
-``outside`` for a reader that may ask the SERVICES, else what UCLG_WALL says. Ends when its socket is closed.
+Forked from `graph.engine.forkserver`, or started as ``python -m graph.engine.reader SOCKET PLACE ...``;
+then come the arguments of `spawn.Limits`. PLACE is ``outside`` for one that may ask other endpoints, else
+``inside``. Ends when its socket is closed.
 """
 
 from __future__ import annotations
 
-import fcntl
 import os
 import resource
 import signal
 import socket
 import sys
+from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -19,12 +22,13 @@ from pyoxigraph import Store
 
 from graph.engine import wall
 from graph.engine.caps import Caps
-from graph.engine.evaluate import evaluate
+from graph.engine.evaluate import Evaluated, evaluate
 from graph.engine.formats import FORMATS
 from graph.engine.interface import QueryRequest
 from graph.engine.services import Elsewhere, Services
-from graph.engine.wire import LENGTH, OUTSIDE, Head, Kind, Source, parse_message, problem
-from graph.errors import NoVersion, QueryTooLarge, UclgError, VersionError
+from graph.engine.wire import INSIDE, LENGTH, OUTSIDE, Head, Kind, Source, parse_message, problem
+from graph.errors import QueryTooLarge, UclgError, VersionError
+from graph.locks import hold
 
 NO_WALL: Final = os.EX_UNAVAILABLE
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
@@ -35,41 +39,36 @@ class Opened:
 
     def __init__(self, source: Source) -> None:
         self.source = source
+        self._lock: int | None = None
         try:
-            self._lock = os.open(source.in_use, os.O_RDONLY)
-        except FileNotFoundError:
-            raise self._gone() from None
-        try:
-            fcntl.flock(self._lock, fcntl.LOCK_SH)
-            if not Path(source.in_use).exists():
-                raise self._gone()
+            self._lock = hold(Path(source.in_use), source.number)
             self.store = Store.read_only(source.store)
         except OSError as error:
             self.close()
             raise VersionError(f"Version {source.number} cannot be opened: {error}") from None
-        except NoVersion:
-            self.close()
-            raise
-
-    def _gone(self) -> NoVersion:
-        return NoVersion(f"Version {self.source.number} is not kept any more.")
 
     def close(self) -> None:
         """Let go of the version."""
-        os.close(self._lock)
+        if self._lock is not None:
+            os.close(self._lock)
 
 
 class Reader:
     """Answers what comes over `connection` until it is closed.
 
     Args:
+        evaluated: what answers a query.
         growth: bytes; once the process holds so many more than at first, it asks to be replaced.
     """
 
-    def __init__(self, connection: socket.socket, caps: Caps, services: Services, growth: int) -> None:
+    def __init__(
+        self,
+        connection: socket.socket,
+        evaluated: Callable[[Store, QueryRequest], Evaluated],
+        growth: int,
+    ) -> None:
         self._connection = connection
-        self._caps = caps
-        self._services = services
+        self._evaluated = evaluated
         self._opened: Opened | None = None
         self._most = _resident() + growth
 
@@ -102,7 +101,7 @@ class Reader:
         try:
             store = self._open(source)
             if request is not None:
-                answer = evaluate(store, request, self._caps, self._services)
+                answer = self._evaluated(store, request)
                 kind, place, rows, body = Kind.ANSWER, FORMATS.index(answer.format), answer.rows, answer.body
         except Elsewhere:
             kind = Kind.ELSEWHERE
@@ -138,6 +137,12 @@ def _resident() -> int:
         return 0
 
 
+def call_itself(name: str) -> None:
+    """Give this process a name that `ps -o comm` and `top` show, where the system knows of such names."""
+    with suppress(OSError), open("/proc/self/comm", "w") as file:  # noqa: PTH123
+        file.write(name)
+
+
 def _limit(kind: int, value: int) -> None:
     """Set a limit for good, unless a lower one is there."""
     hard = resource.getrlimit(kind)[1]
@@ -147,20 +152,22 @@ def _limit(kind: int, value: int) -> None:
 
 def main(arguments: list[str]) -> None:
     """Run as a process."""
-    *numbers, place, addresses = arguments
-    descriptor, megabytes, rows, size, growth = map(int, numbers)
-    walled = place in (wall.AUTO, wall.REQUIRE) and wall.build()
-    if place == wall.REQUIRE and not walled:
+    descriptor, place, *numbers, choice, addresses, base = arguments
+    megabytes, rows, size, growth = map(int, numbers)
+    call_itself("uclg-reader")
+    walled = place == INSIDE and choice != wall.OFF and wall.build()
+    if place == INSIDE and choice == wall.REQUIRE and not walled:
         sys.exit(NO_WALL)
     # The terminal's ^C and a supervisor's TERM are for the server, which closes the socket in its own time.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     _limit(resource.RLIMIT_AS, megabytes << 20)
     _limit(resource.RLIMIT_CORE, 0)
-    with socket.socket(fileno=descriptor) as connection:
+    with socket.socket(fileno=int(descriptor)) as connection:
         try:
             services = Services(filter(None, addresses.split(",")), outside=place == OUTSIDE)
-            Reader(connection, Caps(rows, size), services, growth).run(walled)
+            evaluated = partial(evaluate, caps=Caps(rows, size), services=services, base=base)
+            Reader(connection, evaluated, growth).run(walled)
         except (BrokenPipeError, ConnectionResetError):
             return
 

@@ -17,12 +17,15 @@ from graph.engine.formats import FORMATS
 from graph.engine.interface import QueryRequest
 from graph.errors import QuerySyntaxError, ReaderDied, UclgError
 
-# Where a reader works that may ask other endpoints.
+# Where a reader works: behind the wall, or where it may ask other endpoints.
+INSIDE: Final = "inside"
 OUTSIDE: Final = "outside"
 LENGTH: Final = struct.Struct("!I")
 # Kind, place of the format in FORMATS, whether the reader wishes to be replaced, rows, bytes that follow.
 HEAD: Final = struct.Struct("!BBBQQ")
 _UNCOUNTED: Final = 2**64 - 1
+# What the fork server says: a word, a process number and an exit status.
+WORD: Final = struct.Struct("!BIi")
 
 
 class Kind(IntEnum):
@@ -33,6 +36,14 @@ class Kind(IntEnum):
     PROBLEM = 2
     WALLED = 3  # done, and this reader has no network
     ELSEWHERE = 4  # the query is for a reader with a network
+
+
+class Word(IntEnum):
+    """What the fork server tells of."""
+
+    BIRTH = 0
+    FAILURE = 1  # no birth
+    DEATH = 2
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
 
-from graph.errors import Locked, NoVersion
+from graph.errors import Locked
+from graph.locks import hold
 
 _PAUSE: Final = 0.02
 
@@ -75,15 +76,8 @@ def reading(path: Path) -> Iterator[None]:
     Raises:
         NoVersion: the version has been deleted.
     """
+    descriptor = hold(path, path.parent.name)
     try:
-        descriptor = os.open(path, os.O_RDONLY)
-    except FileNotFoundError:
-        raise NoVersion(f"Version {path.parent.name} is not kept any more.") from None
-    try:
-        fcntl.flock(descriptor, fcntl.LOCK_SH)
-        # It may have been deleted between opening and locking.
-        if not path.exists():
-            raise NoVersion(f"Version {path.parent.name} is not kept any more.")
         yield
     finally:
         os.close(descriptor)

@@ -64,8 +64,25 @@ class Server:
 
     def readers(self) -> set[int]:
         """Process numbers of its readers."""
-        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children").read_text().split()
-        return {int(child) for child in children}
+        return {pid for pid in descendants(self.process.pid) if _name(pid) == "uclg-reader"}
+
+
+def descendants(pid: int) -> Iterator[int]:
+    """Process numbers of what a process has started, and of what that has started."""
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except (FileNotFoundError, ProcessLookupError):
+        return
+    for child in map(int, children):
+        yield child
+        yield from descendants(child)
+
+
+def _name(pid: int) -> str:
+    try:
+        return Path(f"/proc/{pid}/comm").read_text().strip()
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 @contextmanager

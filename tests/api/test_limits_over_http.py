@@ -66,7 +66,7 @@ def test_an_endless_query_ends_at_its_deadline_and_others_are_answered_meanwhile
     assert counts == [200] * 5
     assert answer.status_code == 504
     assert answer.json()["type"].endswith("/problem/timeout")
-    assert "stopped after 1 seconds" in answer.json()["detail"]
+    assert "stopped after 1 second," in answer.json()["detail"]
 
 
 def test_a_query_that_eats_memory_is_told_the_cap(server: Server) -> None:

@@ -181,5 +181,5 @@ def test_of_several_names_the_first_that_can_be_had_wins() -> None:
 
 
 def test_names_of_which_none_can_be_had_are_an_error_that_lists_those_that_can() -> None:
-    with pytest.raises(InputError, match="'turtle' is no format here; there are: json, xml, csv, tsv"):
+    with pytest.raises(InputError, match="'turtle' cannot hold this answer; take json, xml, csv or tsv"):
         format_for(TABLE, ("turtle",), None)

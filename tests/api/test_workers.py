@@ -23,7 +23,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from api.serve import _listening
 from api.workers import Workers, share
 from graph.settings import load
-from tests.api.conftest import ENDLESS, UCLG, Server, publish, serving, wait_for
+from tests.api.conftest import ENDLESS, UCLG, Server, descendants, publish, serving, wait_for
 
 SETTINGS = load({})
 
@@ -57,9 +57,8 @@ def children(pid: int) -> set[int]:
 
 
 def family(server: Server) -> set[int]:
-    """Its workers and their readers."""
-    workers = children(server.process.pid)
-    return workers | {reader for worker in workers for reader in children(worker)}
+    """Its workers, their fork servers and their readers."""
+    return set(descendants(server.process.pid))
 
 
 def alive(pids: set[int]) -> set[int]:
@@ -94,7 +93,7 @@ def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Server]:
     (tmp_path / "temporary").mkdir()
     publish(tmp_path / "data", 200)
     with serving(tmp_path / "data", workers="2", readers="2", timeout="2") as running:
-        wait_for(lambda: len(family(running)) == 8)
+        wait_for(lambda: len(family(running)) == 10)
         wait_for(lambda: sum(figures(running, "uclg_readers", state="idle").values()) == 6)
         yield running
 
@@ -132,11 +131,11 @@ def test_a_new_version_is_seen_by_every_worker(two: Server) -> None:
 @pytest.mark.slow
 def test_a_worker_that_dies_is_replaced_and_its_readers_go_with_it(two: Server) -> None:
     lost, other = sorted(children(two.process.pid))
-    gone = {lost, *children(lost)}
+    gone = {lost, *descendants(lost)}
     os.kill(lost, signal.SIGKILL)
     wait_for(lambda: not alive(gone))
     assert two.ask("ASK {}").status_code == 200
-    wait_for(lambda: len(family(two)) == 8)
+    wait_for(lambda: len(family(two)) == 10)
     assert other in children(two.process.pid)
     wait_for(lambda: set(figures(two, "uclg_workers").values()) == {1})
     wait_for(lambda: len(figures(two, "uclg_workers")) == 2)
@@ -169,8 +168,7 @@ def test_one_more_interrupt_waits_for_nobody(tmp_path: Path) -> None:
         assert server.process.wait(10) != 0
         assert isinstance(lost.exception(), httpx.TransportError)
         assert not alive(workers)
-        for reader in alive(readers):
-            os.kill(reader, signal.SIGKILL)  # its own alarm comes in a minute
+        wait_for(lambda: not alive(readers))
 
 
 def listening(server: Server) -> bool:

@@ -70,8 +70,14 @@ def test_a_query_is_read_from_standard_input(published: Settings) -> None:
     [
         (["query", "pairs-led-by-same-city"], f"did you mean '{PAIRS}'?"),
         (["query", "--text", "SELECT * WHERE { ?s ?p }"], "Line 1, column"),
-        (["query", PAIRS, "--format", "excel"], "'excel' is no format"),
+        (["query", PAIRS, "--format", "excel"], "no format 'excel'; take json, xml, csv or tsv."),
         (["query", PAIRS, "--text", "ASK {}"], "give one of NAME, --text and --file"),
+        (
+            ["query", PAIRS, "--timeout", "0"],
+            "--timeout 0: a query needs some time; give more than 0 seconds",
+        ),
+        (["query", PAIRS, "--timeout=-1"], "--timeout -1: a query needs some time"),
+        (["query", PAIRS, "--timeout", "nan"], "--timeout nan: a query needs some time"),
         (["validate", "nowhere.ttl"], "no such file: nowhere.ttl"),
     ],
 )

@@ -6,12 +6,14 @@ import asyncio
 import csv
 import io
 import json
+from dataclasses import replace
 
 import pytest
 from pyoxigraph import RdfFormat, parse
 
 from graph.engine import FORMATS, Answer, QueryRequest, Shape, named
 from graph.errors import InputError, QueryRefused, QuerySyntaxError, QueryTooLarge
+from graph.settings import Settings
 from tests.graph.engine.conftest import COUNT, Asker, number
 
 GRAPH = "http://example.org/graph/"
@@ -111,7 +113,7 @@ def test_a_graph_that_is_no_iri_is_an_error_of_the_sender(asker: Asker) -> None:
 
 
 def test_a_format_that_cannot_hold_the_answer_is_an_error_of_the_sender(asker: Asker) -> None:
-    with pytest.raises(InputError, match="gives rows, which turtle cannot hold; take json, xml, csv, tsv"):
+    with pytest.raises(InputError, match="format 'turtle' cannot hold a table; take json, xml, csv or tsv"):
         asker.ask(COUNT, format=named("turtle"))
 
 
@@ -133,6 +135,53 @@ def test_a_syntax_error_says_where_and_what(
     with pytest.raises(QuerySyntaxError, match=says) as caught:
         asker.ask(text)
     assert (caught.value.line, caught.value.column) == (line, column)
+
+
+@pytest.mark.parametrize(
+    ("prologue", "iri", "meant"),
+    [
+        ("", "id/city/es-bilbao", "https://w3id.org/uclg-graph/id/city/es-bilbao"),
+        ("", "", "https://w3id.org/uclg-graph/"),
+        ("", "/id", "https://w3id.org/id"),
+        ("", "http://example.org/a", "http://example.org/a"),
+        ("BASE <http://example.org/b/>", "a", "http://example.org/b/a"),
+        ("BASE <id/>", "a", "https://w3id.org/uclg-graph/id/a"),
+        ("PREFIX city: <id/city/>", "id/city/es-bilbao", "https://w3id.org/uclg-graph/id/city/es-bilbao"),
+    ],
+)
+def test_a_relative_iri_is_relative_to_the_querys_base_else_to_that_of_the_graph(
+    asker: Asker, prologue: str, iri: str, meant: str
+) -> None:
+    answer = asker.ask(f"{prologue} SELECT (STR(<{iri}>) AS ?x) {{}}", format=named("csv"))
+    assert answer.body.decode().split("\r\n")[1] == meant
+    described = asker.ask(
+        f"{prologue} ASK {{ FILTER(<{iri}> = <{meant}>) }}", default_graphs=("http://example.org/none",)
+    )
+    assert b"true" in described.body
+
+
+def test_the_base_of_another_graph_is_that_of_its_queries(settings: Settings) -> None:
+    other = Asker(replace(settings, base="https://other.example/"))
+    try:
+        answer = other.ask("SELECT (STR(<id/1>) AS ?x) {}", format=named("csv"))
+    finally:
+        other.close()
+    assert b"https://other.example/id/1" in answer.body
+
+
+def test_after_a_relative_iri_a_syntax_error_is_still_found_where_it_is(asker: Asker) -> None:
+    with pytest.raises(QuerySyntaxError, match="expected") as caught:
+        asker.ask("SELECT * {\n <id/1> ?p ?o .\n ?s ?p }")
+    assert (caught.value.line, caught.value.column) == (3, 8)
+
+
+def test_an_endpoint_cannot_be_called_by_a_relative_iri(settings: Settings) -> None:
+    own = Asker(replace(settings, services=("https://w3id.org/uclg-graph/sparql",)))
+    try:
+        with pytest.raises(QueryRefused):
+            own.ask("SELECT * { SERVICE <sparql> { ?s ?p ?o } }")
+    finally:
+        own.close()
 
 
 def test_half_a_surrogate_is_a_syntax_error(asker: Asker) -> None:

@@ -15,7 +15,7 @@ import pytest
 
 from graph.engine import Answer, QueryRequest
 from graph.engine.pool import Pool
-from graph.engine.process import Limits
+from graph.engine.spawn import Limits
 from graph.engine.wire import Source
 from graph.errors import Busy, NoVersion, QueryTimeout, QueryTooLarge, ReaderDied
 from graph.settings import Settings
@@ -52,6 +52,8 @@ def test_an_endless_query_is_stopped_and_others_answer_meanwhile(asker: Asker) -
 def test_a_request_can_only_lower_the_timeout(asker: Asker) -> None:
     with pytest.raises(QueryTimeout, match=r"after 0.2 seconds"):
         asker.ask(ENDLESS, timeout=0.2)
+    with pytest.raises(QueryTimeout, match=r"after 1 second, the time"):
+        asker.ask(ENDLESS, timeout=1.0)
     with pytest.raises(QueryTimeout, match=r"after 2 seconds"):
         asker.ask(ENDLESS, timeout=100.0)
 
