@@ -6,7 +6,7 @@ import typer
 
 from graph.cli.build import build
 from graph.cli.places import places
-from graph.cli.query import query
+from graph.cli.query import CONTEXT, query
 from graph.cli.settings import settings
 from graph.cli.validate import validate
 from graph.cli.versions import app as versions
@@ -16,7 +16,7 @@ def register(app: typer.Typer) -> None:
     """Put every command of `graph` on the application."""
     app.command()(build)
     app.command()(validate)
-    app.command()(query)
+    app.command(context_settings=CONTEXT)(query)
     app.add_typer(versions, name="versions")
     app.command()(places)
     app.command()(settings)

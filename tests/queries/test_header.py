@@ -88,6 +88,9 @@ def test_the_catalogue_tells_the_faults_of_all_files_at_once(tmp_path: Path) -> 
 
 def test_a_query_moves_with_the_base_but_terms_stay(tmp_path: Path) -> None:
     start = "https://w3id.org/uclg-graph/"
-    write(tmp_path, GOOD.replace("{ ?s ?p ?o }", f"{{ ?s ?p ?o . ?s <{start}ontology#leads> <{start}id/body/uclg> }}"))
+    write(
+        tmp_path,
+        GOOD.replace("{ ?s ?p ?o }", f"{{ ?s ?p ?o . ?s <{start}ontology#leads> <{start}id/body/uclg> }}"),
+    )
     moved = Catalogue.load(tmp_path, base="https://example.org/")["bodies"].text
     assert f"<{start}ontology#leads> <https://example.org/id/body/uclg>" in moved
