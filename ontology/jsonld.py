@@ -19,9 +19,10 @@ _RANGE: Final = "https://schema.org/rangeIncludes"
 
 # Reused properties that have things as values, texts in languages, or the one datatype after "=".
 _LINKS: Final = """
-    dct:license dct:source dct:spatial dct:subject foaf:homepage foaf:page geo:hasGeometry org:changedBy
-    org:hasMembership org:hasSubOrganization org:member org:organization org:originalOrganization
-    org:resultedFrom org:resultingOrganization org:role org:subOrganizationOf owl:inverseOf owl:versionIRI
+    dct:isReplacedBy dct:license dct:source dct:spatial dct:subject foaf:homepage foaf:page
+    geo:hasGeometry org:changedBy org:hasMembership org:hasSubOrganization org:member org:organization
+    org:originalOrganization org:resultedFrom org:resultingOrganization org:role org:subOrganizationOf
+    owl:inverseOf owl:versionIRI
     rdfs:isDefinedBy rdfs:subClassOf rdfs:subPropertyOf schema:domainIncludes schema:rangeIncludes
     skos:broader skos:broadMatch skos:closeMatch skos:exactMatch skos:hasTopConcept skos:inScheme
     skos:narrower skos:related skos:relatedMatch skos:topConceptOf
@@ -40,6 +41,26 @@ _PLAIN: Final = """
     schema:jobTitle skos:notation owl:versionInfo
 """
 
+# What JSON-LD itself calls with an "at" sign; `linkedFrom` holds what links to a thing, by property.
+_KEYWORDS: Final = {"id": "@id", "type": "@type", "linkedFrom": "@reverse"}
+# Reused classes whose short name no class of ours has.
+_CLASSES: Final = """
+    bibo:Document foaf:Document=WebDocument geo:Feature geo:Geometry oa:SpecificResource org:ChangeEvent
+    org:FormalOrganization org:Membership org:OrganizationalCollaboration org:Role owl:Class
+    owl:DatatypeProperty owl:ObjectProperty owl:Ontology prov:Entity schema:Action schema:CreativeWork
+    skos:Concept skos:ConceptScheme dcat:Dataset dcat:DatasetSeries
+"""
+# Names that say more to people than those that the terms have where they are from.
+_FRIENDLY: Final = {"org:hasMembership": "mandates", "org:member": "holder"}
+# The same for links that lead here: from a body to the mandates in it.
+_REVERSE: Final = {"seats": "org:organization"}
+# Always a list, so that a program need not ask how many there are.
+_LISTS: Final = """
+    hasBeenLedBy hasDistinction hasEdition hasLed hasMember hasPassage hasPractice hasRoleHolder
+    hasSubOrganization hasTheme holdsRoleIn hosted involvedIn leads ledBy mandates memberOf narrower
+    partnerOf representedBy representsIn seats sdg source statedIn statement subject
+"""
+
 Term = str | dict[str, str]
 
 
@@ -49,8 +70,13 @@ def context() -> dict[str, dict[str, object]]:
     Texts in languages are language maps; properties with one datatype or with things as values are coerced;
     partial dates are not, since their datatype is part of what is known.
     """
-    terms: dict[str, object] = {"@version": 1.1, "id": "@id", "type": "@type", **PREFIXES}
-    terms |= dict(sorted((_reused() | _own()).items(), key=lambda item: item[0].casefold()))
+    terms: dict[str, object] = {"@version": 1.1, **_KEYWORDS, **PREFIXES}
+    named = _reused() | _own()
+    for name in _LISTS.split():
+        term = named[name]
+        assert isinstance(term, dict)
+        named[name] = term | {"@container": "@set"}
+    terms |= dict(sorted(named.items(), key=lambda item: item[0].casefold()))
     return {"@context": terms}
 
 
@@ -64,6 +90,11 @@ def _reused() -> dict[str, Term]:
         terms[_short(name)] = {"@id": name, "@type": datatype}
     for name in _PLAIN.split():
         terms[_short(name)] = name
+    for name in _CLASSES.split():
+        iri, _, word = name.partition("=")
+        terms[word or _short(iri)] = iri
+    for name, iri in _REVERSE.items():
+        terms[name] = {"@reverse": iri, "@type": "@id"}
     # Said of passages only: the bare words would be taken for dates.
     terms |= {
         "startOffset": {"@id": "oa:start", "@type": "xsd:integer"},
@@ -98,7 +129,7 @@ def _definition(iri: str, kinds: set[str], ranges: set[str]) -> Term:
 
 
 def _short(name: str) -> str:
-    return name.split(":")[1]
+    return _FRIENDLY.get(name) or name.split(":")[1]
 
 
 def write() -> None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, parse
 
@@ -63,9 +62,8 @@ async def describe(
         raise NotDescribed(f"The graph says nothing of {iri}.")
     if page > pages:
         raise NotDescribed(f"The links to {iri} fill {pages} pages; there is no page {page}.")
-    later, around = await _ask(engine, _second(first, page), version, client)
-    if later != number:  # a version was published in between
-        return await describe(engine, iri, version=version, page=page, client=client)
+    # From the same version, whatever is published in between.
+    _, around = await _ask(engine, _second(first, page), number, client)
     nodes = _nodes(iri, first, around)
     return Description(nodes[iri], _incoming(first), nodes, page, pages, number, first.licence)
 
@@ -88,9 +86,8 @@ def checked(iri: str) -> str:
 async def _ask(
     engine: Engine, text: str, version: int | None, client: str
 ) -> tuple[int | None, list[Triple]]:
-    request = QueryRequest(text, named("ntriples"), client=client)
-    asked: dict[str, Any] = {} if version is None else {"version": version}
-    answer = await engine.query(replace(request, **asked))
+    request = QueryRequest(text, named("ntriples"), client=client, version=version)
+    answer = await engine.query(request)
     triples = [
         Triple(quad.subject, quad.predicate, quad.object)
         for quad in parse(answer.body, format=RdfFormat.N_TRIPLES)
@@ -126,7 +123,12 @@ def _second(first: _First, page: int) -> str:
     """The second query: of the thing's own parts those of the page, of its neighbours as many as are told."""
     linking = [iri for _, iri in first.window]
     parts = _led(first)[(page - 1) * PAGE : page * PAGE]
-    own = [value.value for values in first.own.values() for value in values if isinstance(value, NamedNode)]
+    own = [
+        value.value
+        for name, values in first.own.items()
+        for value in values
+        if isinstance(value, NamedNode) and name != _TYPE
+    ]
     told = [iri for iri in dict.fromkeys([*linking, *parts, *own]) if not _UNFIT.search(iri)]
     return queries.surroundings({*linking, *parts}.intersection(told), told[:MENTIONED])
 

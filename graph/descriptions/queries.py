@@ -17,20 +17,19 @@ PART: Final = "urn:uclg-graph:part"
 # They say little by themselves, so they are told in full, from wherever they are reached.
 _PARTS: Final = """
     geo:Geometry uclg:BodyChange uclg:Collaboration uclg:Distinction uclg:Mandate uclg:Passage uclg:Place
-    uclg:PlaceMatch uclg:ReportVersion uclg:Statement
+    uclg:PlaceMatch uclg:Statement
 """
 # The links from a thing that lead to parts of it. Other parts link to the thing themselves.
 _VIA: Final = """
-    dct:source dct:spatial geo:hasGeometry org:changedBy org:hasMembership org:resultedFrom
-    uclg:hasDistinction uclg:hasPassage uclg:inVersion uclg:matchedPlace uclg:placeMatch uclg:representsIn
-    uclg:statedIn uclg:statement uclg:version
+    dct:spatial geo:hasGeometry org:changedBy org:hasMembership org:resultedFrom uclg:hasDistinction
+    uclg:hasPassage uclg:matchedPlace uclg:placeMatch uclg:representsIn uclg:statedIn uclg:statement
 """
 # What is told of everything that is mentioned: what it is called, what it is, when it was.
 _BRIEF: Final = """
-    dct:title rdf:type rdfs:label schema:endDate schema:startDate skos:notation uclg:earliestDate
-    uclg:latestDate uclg:year
+    dct:title rdf:type rdfs:label schema:endDate schema:startDate uclg:earliestDate uclg:latestDate uclg:year
 """
 VIA: Final = frozenset(map(expand, _VIA.split()))
+BRIEF: Final = tuple(map(expand, _BRIEF.split()))
 
 
 def thing(iri: str, most: int, skipped: int) -> str:
@@ -65,6 +64,8 @@ def thing(iri: str, most: int, skipped: int) -> str:
 def surroundings(candidates: Iterable[str], mentioned: Iterable[str]) -> str:
     """The parts among some things in full, and in brief whatever is mentioned, by the parts too.
 
+    Classes are not described: what they are called is in the ontology.
+
     Classes and properties are filtered, not joined: the store would begin with all things of a class.
 
     Args:
@@ -72,6 +73,7 @@ def surroundings(candidates: Iterable[str], mentioned: Iterable[str]) -> str:
     """
     part = f"VALUES ?part {{ {_iris(candidates)} }} ?part a ?class FILTER(?class IN ({_names(_PARTS)}))"
     brief = f"?node ?brief ?text FILTER(?brief IN ({_names(_BRIEF)}))"
+    other = f"FILTER(ISIRI(?node) && ?any != <{expand('rdf:type')}>)"
     return f"""CONSTRUCT {{
   ?part ?property ?value .
   ?node ?brief ?text .
@@ -81,7 +83,7 @@ def surroundings(candidates: Iterable[str], mentioned: Iterable[str]) -> str:
   UNION
   {{ VALUES ?node {{ {_iris(mentioned)} }} {brief} }}
   UNION
-  {{ {{ SELECT DISTINCT ?node {{ {part} ?part ?any ?node FILTER(ISIRI(?node)) }} }} {brief} }}
+  {{ {{ SELECT DISTINCT ?node {{ {part} ?part ?any ?node {other} }} }} {brief} }}
 }}"""
 
 

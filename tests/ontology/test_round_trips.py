@@ -88,4 +88,6 @@ def test_partial_dates_keep_how_exactly_they_are_known(text: str) -> None:
 
 def _iri(name: str) -> str:
     entry = CONTEXT.get(name, "")
-    return str(entry["@id"] if isinstance(entry, dict) else entry)
+    if not isinstance(entry, dict):
+        return str(entry)
+    return f"^{entry['@reverse']}" if "@reverse" in entry else str(entry["@id"])

@@ -162,10 +162,15 @@ def test_what_is_no_iri_never_reaches_the_engine(engine: StoreEngine, iri: str) 
     assert engine.asked == []
 
 
-def test_a_version_published_between_the_queries_starts_them_again() -> None:
-    engine = StoreEngine(crowd(3), [1, 2, 2, 2])
-    assert described(engine, f"{BASE}id/body/centre").version == 2
-    assert len(engine.asked) == 4
+def test_both_queries_are_answered_from_one_version_whatever_is_published_in_between() -> None:
+    engine = StoreEngine(crowd(3), [7, 8])
+    assert described(engine, f"{BASE}id/body/centre").version == 7
+    assert [request.version for request in engine.asked] == [None, 7]
+
+
+def test_an_older_version_is_asked_by_its_number(engine: StoreEngine) -> None:
+    asyncio.run(describe(engine, BILBAO, version=1))
+    assert [request.version for request in engine.asked] == [1, 1]
 
 
 def test_a_thing_that_was_merged_away_tells_into_what() -> None:
