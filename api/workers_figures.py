@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from collections.abc import AsyncIterator, Iterable, Iterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -36,6 +37,7 @@ class Colleagues:
         self._folder = folder
         self._index = index
         self._count = count
+        self._parent = os.getppid()
 
     @asynccontextmanager
     async def telling(self, registry: CollectorRegistry) -> AsyncIterator[None]:
@@ -55,9 +57,9 @@ class Colleagues:
         finally:
             server.close()
             path.unlink(missing_ok=True)
-            # Mostly the parent does it; where it was killed, the last worker.
-            with suppress(OSError):
-                self._folder.rmdir()
+            if os.getppid() != self._parent:  # it was killed: the last worker clears up
+                with suppress(OSError):
+                    self._folder.rmdir()
 
     async def text(self, registry: CollectorRegistry) -> bytes:
         """The figures of all, in the text format of Prometheus."""
