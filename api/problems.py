@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
@@ -71,6 +72,9 @@ KINDS: Final[dict[type[errors.UclgError], Kind]] = {
     errors.NoVersion: Kind(
         "no-version", 503, "Nothing published yet", "Aún no hay nada publicado", "Rien n’est encore publié"
     ),
+    errors.SearchIndexMissing: Kind(
+        "no-index", 503, "Nothing to search in", "No hay índice de búsqueda", "Pas d’index de recherche"
+    ),
     errors.QueryTimeout: Kind(
         "timeout", 504, "Query stopped", "Consulta interrumpida", "Requête interrompue"
     ),
@@ -123,6 +127,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(errors.UclgError, _of_the_project)
     app.add_exception_handler(Problem, _of_http)
     app.add_exception_handler(HTTPException, _of_starlette)
+    app.add_exception_handler(RequestValidationError, _of_parameters)
     app.add_exception_handler(ClientDisconnect, _of_nobody)
     app.add_exception_handler(Exception, _unforeseen)
 
@@ -150,6 +155,13 @@ def _of_starlette(request: Request, error: Exception) -> Response:
         405: f"{request.method} is not a method of {request.scope['path']}.",
     }.get(error.status_code, str(error.detail))
     return document(request, kind, detail, dict(error.headers or {}))
+
+
+def _of_parameters(request: Request, error: Exception) -> Response:
+    """A parameter that is not of its type, or out of its bounds."""
+    assert isinstance(error, RequestValidationError)
+    first = error.errors()[0]
+    return document(request, INVALID, f"The parameter '{first['loc'][-1]}': {first['msg']}.")
 
 
 def _of_nobody(_: Request, __: Exception) -> Response:

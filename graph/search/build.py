@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from graph.errors import SearchIndexMissing
-from graph.search.entries import Entry, entries
+from graph.search.entries import Entry, Made, entries
 from graph.search.read import read
 from graph.search.words import folded, spellings
 from graph.versions import Sealed, Version
@@ -27,7 +27,7 @@ CREATE TABLE thing (
 );
 CREATE TABLE name (folded TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (folded, id)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE text USING fts5(
-  name, more, content='', tokenize='ascii', prefix='1 2 3', detail=column
+  name, more, content='', tokenize='ascii', prefix='1 2 3 4 5 6', detail=column
 );
 CREATE TABLE word (id INTEGER PRIMARY KEY, word TEXT NOT NULL, weight REAL NOT NULL);
 CREATE VIRTUAL TABLE near USING fts5(
@@ -57,7 +57,7 @@ def path_of(version: Version) -> Path:
     return path
 
 
-def write(sections: Iterable[Sequence[Entry]], path: Path) -> None:
+def write(sections: Iterable[Made], path: Path) -> None:
     """Write entries, section by section, into a new file."""
     draft = path.with_suffix(".draft")
     with closing(sqlite3.connect(draft, isolation_level=None)) as base:
@@ -71,16 +71,14 @@ def write(sections: Iterable[Sequence[Entry]], path: Path) -> None:
     draft.unlink()
 
 
-def _fill(base: sqlite3.Connection, sections: Iterable[Sequence[Entry]]) -> None:
+def _fill(base: sqlite3.Connection, sections: Iterable[Made]) -> None:
     weights: dict[str, float] = {}
     number = 0
     for made in sections:
-        if not made:
-            continue
         base.execute(
-            "INSERT INTO section VALUES (?, ?, ?)", (made[0].section.name, number + 1, number + len(made))
+            "INSERT INTO section VALUES (?, ?, ?)", (made.section.name, number + 1, number + made.count)
         )
-        for entry in made:
+        for entry in made.entries:
             number += 1
             _add(base, number, entry, weights)
     words = sorted(weights)
@@ -97,11 +95,14 @@ def _fill(base: sqlite3.Connection, sections: Iterable[Sequence[Entry]]) -> None
 
 def _add(base: sqlite3.Connection, number: int, entry: Entry, weights: dict[str, float]) -> None:
     names = [folded(name.text) for name in entry.names]
+    lines: dict[str, tuple[int, list[str]]] = {}
+    for place, (name, text) in enumerate(zip(entry.names, names, strict=True)):
+        lines.setdefault(text, (place, []))[1].append(name.language)
     base.execute(
         "INSERT INTO thing VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             *(number, entry.iri, entry.kind, entry.weight),
-            "\n".join(f"{name.language}\t{text}" for name, text in zip(entry.names, names, strict=True)),
+            "\n".join(f"{place}\t{' '.join(codes)}\t{text}" for text, (place, codes) in lines.items()),
             *map(_json, ([name.text for name in entry.names], entry.labels, entry.detail, entry.about)),
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,36 +47,74 @@ def in_language(texts: dict[str, str], language: str) -> tuple[str, str]:
     return "", ""
 
 
-def entries(found: Read) -> Iterator[list[Entry]]:
-    """The entries of each section, in the order of `SECTIONS`; the most prominent come first."""
-    by_section: dict[str, list[str]] = {section.name: [] for section in SECTIONS}
+@dataclass(frozen=True)
+class Made:
+    """The entries of a section, the most prominent ones first; each is made as it is asked for."""
+
+    section: Section
+    count: int
+    entries: Iterator[Entry]
+
+
+def entries(found: Read) -> Iterator[Made]:
+    """Those of each section, in the order of `SECTIONS`."""
+    by_section: dict[str, list[tuple[float, str]]] = {section.name: [] for section in SECTIONS}
     for iri, thing in found.things.items():
         if thing.section is not None and thing.labels:
-            by_section[thing.section.name].append(iri)
+            by_section[thing.section.name].append((-_weight(iri, thing, thing.section, found), iri))
+    maker = _Maker(found)
     for section in SECTIONS:
-        made = [_entry(iri, section, found) for iri in by_section[section.name]]
-        yield sorted(made, key=lambda entry: (-entry.weight, entry.iri))
+        ordered = sorted(by_section.pop(section.name))
+        yield Made(section, len(ordered), (maker.entry(iri, section, -weight) for weight, iri in ordered))
 
 
-def _entry(iri: str, section: Section, found: Read) -> Entry:
-    thing = found.things[iri]
-    names = list(dict.fromkeys((*thing.labels, *thing.others)))
-    return Entry(
-        iri,
-        section,
-        thing.kind,
-        _by_language(thing.labels),
-        names,
-        _detail(thing, section, found),
-        {code: _cut(text) for code, text in _by_language(thing.about).items()},
-        round(_weight(iri, thing, section, found), 2),
-    )
+class _Maker:
+    """Makes entries; what is told of a thing beside its name is mostly told of others too."""
+
+    def __init__(self, found: Read) -> None:
+        self._things = found.things
+        self._known: dict[tuple[str, str], str] = {}
+
+    def entry(self, iri: str, section: Section, weight: float) -> Entry:
+        """The entry of a thing."""
+        thing = self._things[iri]
+        return Entry(
+            iri,
+            section,
+            thing.kind,
+            _by_language(thing.labels),
+            list(dict.fromkeys((*thing.labels, *thing.others))),
+            self._detail(thing, section),
+            {code: _cut(text) for code, text in _by_language(thing.about).items()},
+            weight,
+        )
+
+    def _detail(self, thing: Thing, section: Section) -> dict[str, str]:
+        values = [
+            value
+            for name in section.detail
+            for value in sorted({value for key, value in thing.detail if key == expand(name)})[:_DETAILS]
+        ]
+        told = {
+            language: ", ".join(filter(None, (self._told(value, language) for value in values)))
+            for language in LANGUAGES
+        }
+        return {language: text for language, text in told.items() if text}
+
+    def _told(self, value: str, language: str) -> str:
+        """What people read of a value: the label of a thing, the year of a date; else nothing."""
+        key = (value, language)
+        if key not in self._known:
+            thing = self._things.get(value)
+            label = in_language(_by_language(thing.labels), language)[0] if thing else ""
+            self._known[key] = label or (value[:4] if value[:4].isdecimal() else "")
+        return self._known[key]
 
 
 def _weight(iri: str, thing: Thing, section: Section, found: Read) -> float:
     links = min(_MOST_LINKS, 2 * math.log2(1 + found.links[f"<{iri}>".encode()]))
     inhabitants = found.inhabitants.get(thing.place or "", 0)
-    return section.bonus + links + min(_MOST_INHABITANTS, math.log10(1 + inhabitants) / 2)
+    return round(section.bonus + links + min(_MOST_INHABITANTS, math.log10(1 + inhabitants) / 2), 2)
 
 
 def _by_language(texts: Iterable[Text]) -> dict[str, str]:
@@ -85,31 +123,6 @@ def _by_language(texts: Iterable[Text]) -> dict[str, str]:
     for text in sorted(texts):
         found.setdefault(text.language, text.text)
     return dict(sorted(found.items()))
-
-
-def _detail(thing: Thing, section: Section, found: Read) -> dict[str, str]:
-    told: dict[str, str] = {}
-    for language in LANGUAGES:
-        parts = [
-            part
-            for name in section.detail
-            for part in _told(
-                sorted({value for key, value in thing.detail if key == expand(name)}), language, found
-            )
-        ]
-        if parts:
-            told[language] = ", ".join(parts)
-    return told
-
-
-def _told(values: Sequence[str], language: str, found: Read) -> Iterator[str]:
-    """What people read of values: the label of a thing, the year of a date."""
-    for value in values[:_DETAILS]:
-        thing = found.things.get(value)
-        if thing is not None:
-            yield in_language(_by_language(thing.labels), language)[0]
-        elif value[:4].isdecimal():
-            yield value[:4]
 
 
 def _cut(text: str) -> str:

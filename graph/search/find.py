@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from graph.errors import InputError
 from graph.search.entries import in_language
-from graph.search.index import Index, any_of
+from graph.search.index import Index, Range, any_of
 from graph.search.near import alike
 from graph.search.rank import Asked, best
 from graph.search.results import Hit, Results
@@ -24,10 +24,11 @@ Match = Literal["all", "near", "any"]
 MOST: Final = 100  # hits that one answer may have
 DEEPEST: Final = 10_000  # offset
 _WORDS: Final = 12  # the rest of a text is not read
+_COMMON: Final = 1000  # things that have a word; it does not help where not all words are found
 _FEW: Final = 8  # below so many, words that are spelt alike count too
-_ALL: Final = 400  # of so many all are rated
-_BEST: Final = 50  # else so many of each section, the most prominent ones
-_KEPT: Final = 256  # rated lists that are kept for the next page
+_ALL: Final = 250  # of so many all are rated
+_BEST: Final = 40  # else so many of each section, the most prominent ones
+_KEPT: Final = 128  # rated lists that are kept for the next page
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,7 @@ class Search:
         """
         begun = time.perf_counter()
         _check(classes, limit, offset)
-        asked = Asked(tuple(words(text)[:_WORDS]))
+        asked = Asked(words(text)[:_WORDS])
         if not asked.words:
             return Results((), 0, {}, "all", took=time.perf_counter() - begun)
         with self._lock:
@@ -104,21 +105,38 @@ class Search:
         if key in self._kept:
             self._kept.move_to_end(key)
             return self._kept[key]
-        found = self._rate(asked, "all", language)
-        if sum(found.counts.values()) < _FEW and not self._index.named(asked.folded):
-            near = {word: other for word in asked.telling() if (other := alike(self._index.base, word))}
-            if near:
-                found = self._rate(Asked(asked.words, near), "near", language)
-            if not found.counts:
-                found = self._rate(Asked(asked.words, near), "any", language)
-        self._kept[key] = found
+        found = self._kept[key] = self._widened(asked, language)
         if len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
         return found
 
-    def _rate(self, asked: Asked, kind: Match, language: str) -> _Rated:
-        joint = " OR " if kind == "any" else " AND "
-        match = joint.join(any_of(word, asked.near.get(word, ())) for word in asked.telling())
+    def _widened(self, asked: Asked, language: str) -> _Rated:
+        """All words; where they are hardly anywhere, unknown ones may be misspelt, then any; then some do."""
+        found = self._rate(asked, "all", _all_of(asked), language)
+        if self._suffices(found):
+            return found
+        unknown = [word for word in asked.telling if not self._index.knows(word)]
+        for doubted in (unknown, asked.telling):
+            near = {word: other for word in doubted if (other := alike(self._index.base, word))}
+            if near:
+                wider = Asked(asked.words, near)
+                found = self._rate(wider, "near", _all_of(wider), language)
+            if self._suffices(found):
+                return found
+        return found if found.counts else self._rate(found.asked, "any", self._some_of(found.asked), language)
+
+    def _suffices(self, found: _Rated) -> bool:
+        return sum(found.counts.values()) >= _FEW or bool(self._index.named(found.asked.folded))
+
+    def _some_of(self, asked: Asked) -> str:
+        """Any of the words that few things have; where all are common, the least common of them."""
+        whole = Range("", 1, self._index.last)
+        each = [any_of(word, asked.near.get(word, ())) for word in asked.telling]
+        counted = sorted((self._index.count(condition, whole), condition) for condition in each)
+        rare = [condition for count, condition in counted if count <= _COMMON]
+        return " OR ".join(rare or [counted[0][1]])
+
+    def _rate(self, asked: Asked, kind: Match, match: str, language: str) -> _Rated:
         ids = self._index.ids(match, 1, self._index.last, _ALL + 1)
         if len(ids) <= _ALL:
             counts = {
@@ -183,7 +201,7 @@ class Search:
         iri, kind, (names, labels, details, about) = self._index.thing(id_)
         label, code = in_language(labels, language)
         description, described = in_language(about, language)
-        wanted = [*asked.telling(), *(other for near in asked.near.values() for other in near)]
+        wanted = [*asked.telling, *(other for near in asked.near.values() for other in near)]
         also = names[name] if not _same(asked, label, names[name]) else None
         return Hit(
             iri,
@@ -200,10 +218,14 @@ class Search:
         )
 
 
+def _all_of(asked: Asked) -> str:
+    return " AND ".join(any_of(word, asked.near.get(word, ())) for word in asked.telling)
+
+
 def _same(asked: Asked, label: str, name: str) -> bool:
     """Whether the name that was found tells no more than the label does."""
     return words(label) == words(name) or all(
-        any(other.startswith(word) for other in words(label)) for word in asked.telling()
+        any(other.startswith(word) for other in words(label)) for word in asked.telling
     )
 
 

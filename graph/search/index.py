@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from graph.errors import VersionError
 
@@ -22,6 +22,19 @@ class Range:
     section: str
     first: int
     last: int
+
+
+class Name(NamedTuple):
+    """A folded name.
+
+    Attributes:
+        place: among the names of the thing, as digits.
+        languages: in which it is so called, with spaces between.
+    """
+
+    place: str
+    languages: str
+    folded: str
 
 
 class Index:
@@ -75,15 +88,18 @@ class Index:
         ).fetchone()
         return int(row[0])
 
-    def rated(self, ids: Iterable[int]) -> Iterator[tuple[int, float, list[tuple[str, str]]]]:
-        """Number, prominence and names (language, folded) of things."""
+    def knows(self, word: str) -> bool:
+        """Whether a name of some thing has the word."""
+        return bool(self.ids(f'name : "{word}"', 1, self.last, 1))
+
+    def rated(self, ids: Iterable[int]) -> Iterator[tuple[int, float, list[Name]]]:
+        """Number, prominence and names of things."""
         rows = self.base.execute(
             "SELECT id, weight, folded FROM thing WHERE id IN (SELECT value FROM json_each(?))",
             (json.dumps(list(ids)),),
         )
         for id_, weight, folded in rows:
-            parts = (line.partition("\t") for line in folded.split("\n"))
-            yield id_, weight, [(code, name) for code, _, name in parts]
+            yield id_, weight, [Name(*line.split("\t")) for line in folded.split("\n")]
 
     def thing(self, id_: int) -> tuple[str, str, list[Any]]:
         """IRI, kind, and the columns that are JSON: names, labels, detail, about."""

@@ -14,12 +14,14 @@ Prominence (0 to 24) is added: see `graph.search.entries`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
 
+from graph.search.index import Name
 from graph.search.words import SMALL
 
 _OWN_LANGUAGE: Final = 1.5
@@ -35,34 +37,43 @@ class Asked:
     Attributes:
         words: in order.
         near: of each word those that are spelt alike, with their likeness.
+        folded: the words with a space between.
+        telling: the words that narrow: without the small ones, unless there are no others.
+        weights: of the words in a name, in all 1.
     """
 
     words: tuple[str, ...]
     near: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def folded(self) -> str:
-        """The words with a space between."""
         return " ".join(self.words)
 
+    @cached_property
     def telling(self) -> tuple[str, ...]:
-        """The words that narrow: without the small ones, unless there are no others."""
         return tuple(word for word in self.words if word not in SMALL) or self.words
 
+    @cached_property
+    def weights(self) -> tuple[float, ...]:
+        weights = [_SMALL_WORD if word in SMALL else 1.0 for word in self.words]
+        return tuple(weight / sum(weights) for weight in weights)
 
-def best(asked: Asked, names: Sequence[tuple[str, str]], language: str) -> tuple[float, int]:
-    """Likeness of the best name (0 to 101.5), and its number.
+
+def best(asked: Asked, names: Iterable[Name], language: str) -> tuple[float, int]:
+    """Likeness of the best name (0 to 101.5), and its place among the names.
 
     Args:
-        names: language and folded text of each.
         language: of the reader; a name in it counts a little more.
     """
     rated = [
-        (likeness(asked, name) + (_OWN_LANGUAGE if code == language else 0.0), -number)
-        for number, (code, name) in enumerate(names)
+        (
+            likeness(asked, name.folded) + (_OWN_LANGUAGE if language in name.languages else 0.0),
+            -int(name.place),
+        )
+        for name in names
     ]
-    score, number = max(rated)
-    return score, -number
+    score, place = max(rated)
+    return score, -place
 
 
 def likeness(asked: Asked, name: str) -> float:
@@ -83,11 +94,10 @@ def likeness(asked: Asked, name: str) -> float:
 
 
 def _by_words(asked: Asked, name: Sequence[str]) -> float:
-    weights = [_SMALL_WORD if word in SMALL else 1.0 for word in asked.words]
     found = [_in(word, asked.near.get(word, {}), name) for word in asked.words]
     if not any(found):
         return 15.0
-    covered = sum(w * f for w, f in zip(weights, found, strict=True)) / sum(weights)
+    covered = sum(weight * part for weight, part in zip(asked.weights, found, strict=True))
     shorter = min(1.0, len(asked.words) / len(name))
     first = 5.0 if name[0].startswith(asked.words[0]) else 0.0
     return 20 + 35 * covered + 15 * covered * shorter + first

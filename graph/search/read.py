@@ -9,8 +9,11 @@ import gzip
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from io import BufferedReader
 from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
+from sys import intern
 from typing import Final, NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad, RdfFormat, parse
@@ -30,25 +33,12 @@ _LABELS: Final = (expand("rdfs:label"), expand("skos:prefLabel"), expand("dct:ti
 _OTHERS: Final = (expand("skos:altLabel"), expand("uclg:acronym"))
 _ABOUT: Final = (expand("dct:description"), expand("skos:definition"))
 _DETAIL: Final = frozenset(expand(name) for section in SECTIONS for name in section.detail)
-_WANTED: Final = frozenset(
-    f"<{iri}>".encode()
-    for iri in (
-        *_LABELS,
-        *_OTHERS,
-        *_ABOUT,
-        *_DETAIL,
-        _TYPE,
-        _SCHEME,
-        _SPATIAL,
-        _POPULATION,
-        _REPRESENTED,
-        _BODY,
-    )
-)
-_TOLD: Final = frozenset(
-    (UCLG + "Mandate", UCLG + "Place", _CONCEPT, expand("skos:ConceptScheme"))
-)  # not found themselves, but details are read from them
+_EVIDENCE: Final = frozenset(
+    f"<{expand(name)}>".encode()
+    for name in ("rdf:type", "uclg:about", "uclg:statement", "uclg:statedIn", "uclg:matchOf", "dct:source")
+)  # links that make nothing prominent
 _TYPE_NAME: Final = f"<{_TYPE}>".encode()
+_REPRESENTED_NAME: Final = f"<{_REPRESENTED}>".encode()
 _INFERRED: Final = b"/graph/inferred> .\n"
 _BATCH: Final = 20_000  # lines
 
@@ -58,6 +48,21 @@ class Text(NamedTuple):
 
     text: str
     language: str
+
+
+_Row = tuple[bytes, bytes, bytes, bytes]
+
+
+def _worth() -> dict[bytes, frozenset[bytes]]:
+    """The properties that are read of each class; details are told of some that are not found themselves."""
+    named = frozenset((*_LABELS, *_OTHERS, *_ABOUT, *_DETAIL, _TYPE, _SCHEME, _SPATIAL)) - {_BODY}
+    worth = dict.fromkeys((*kinds(), _CONCEPT, expand("skos:ConceptScheme")), named)
+    worth[UCLG + "Mandate"] = frozenset((_REPRESENTED, _BODY))
+    worth[UCLG + "Place"] = frozenset((_POPULATION,))
+    return {
+        f"<{kind}>".encode(): frozenset(f"<{iri}>".encode() for iri in properties)
+        for kind, properties in worth.items()
+    }
 
 
 @dataclass(slots=True)
@@ -107,19 +112,19 @@ class Read:
             thing.section = BY_SCHEME.get(value.rpartition("/")[2])
             thing.kind = "Concept"
         if predicate in _DETAIL:
-            thing.detail.append((predicate, value))
+            thing.detail.append((intern(predicate), intern(value)))
 
     def _text(self, subject: str, predicate: str, value: Literal) -> None:
         if predicate == _POPULATION:
             self.inhabitants[subject] = int(value.value) if value.value.isdecimal() else 0
             return
         thing = self.things.setdefault(subject, Thing())
-        text = Text(value.value, value.language or "")
+        text = Text(intern(value.value), intern(value.language or ""))
         for names, texts in ((_LABELS, thing.labels), (_OTHERS, thing.others), (_ABOUT, thing.about)):
             if predicate in names and text not in texts:
                 texts.append(text)
         if predicate in _DETAIL:
-            thing.detail.append((predicate, value.value))
+            thing.detail.append((intern(predicate), value.value))
 
     def close(self) -> None:
         """Tell of each person the bodies in which they represent somebody."""
@@ -132,7 +137,7 @@ class Read:
 def read(dump: Path) -> Read:
     """Read a dump: N-Quads in the order of their subjects, compressed by gzip."""
     found = Read()
-    with gzip.open(dump, "rb") as file:
+    with gzip.open(dump, "rb") as packed, BufferedReader(packed) as file:
         for batch in _batches(_stated(file, found.links)):
             for quad in parse(batch, format=RdfFormat.N_QUADS):
                 found.add(quad)
@@ -140,25 +145,32 @@ def read(dump: Path) -> Read:
     return found
 
 
-def _stated(lines: Iterable[bytes], links: Counter[bytes]) -> Iterator[tuple[bytes, bytes, bytes, bytes]]:
+def _stated(lines: Iterable[bytes], links: Counter[bytes]) -> Iterator[_Row]:
     """Subject, predicate, object (its first word) and line of what is not inferred; links are counted."""
     for line in lines:
         if line.endswith(_INFERRED):
             continue
         subject, predicate, value, _ = line.split(b" ", 3)
-        if value.startswith(b"<"):
+        if value.startswith(b"<") and predicate not in _EVIDENCE:
             links[value] += 1
         yield subject, predicate, value, line
 
 
-def _batches(rows: Iterable[tuple[bytes, bytes, bytes, bytes]]) -> Iterator[bytes]:
+def _batches(rows: Iterable[_Row]) -> Iterator[bytes]:
     """What is worth parsing, in parts."""
-    types = {f"<{iri}>".encode() for iri in (*kinds(), *_TOLD)}
+    worth = _worth()
     batch: list[bytes] = []
-    for _, group in groupby(rows, key=lambda row: row[0]):
+    for _, group in groupby(rows, key=itemgetter(0)):
         node = list(group)
-        if any(predicate == _TYPE_NAME and value in types for _, predicate, value, _ in node):
-            batch += [line for _, predicate, _, line in node if predicate in _WANTED]
+        wanted = {
+            name
+            for _, predicate, value, _ in node
+            if predicate == _TYPE_NAME and value in worth
+            for name in worth[value]
+        }
+        # Nine mandates of ten name no person.
+        if _REPRESENTED_NAME not in wanted or any(row[1] == _REPRESENTED_NAME for row in node):
+            batch += [line for _, predicate, _, line in node if predicate in wanted]
         if len(batch) > _BATCH:
             yield b"".join(batch)
             batch = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from ontology.text import plain
@@ -22,13 +23,14 @@ _APOSTROPHES: Final = re.compile("[’'ʻ]")
 _LONGEST: Final = 40
 
 
-def words(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def words(text: str) -> tuple[str, ...]:
     """The words of a text, in order.
 
     >>> words("Vice-Président, São Paulo")
-    ['vice', 'president', 'sao', 'paulo']
+    ('vice', 'president', 'sao', 'paulo')
     """
-    return [word[:_LONGEST] for word in _WORD.findall(plain(text))]
+    return tuple(word[:_LONGEST] for word in _WORD.findall(plain(text)))
 
 
 def folded(text: str) -> str:
