@@ -68,6 +68,13 @@ try:
 except SettingError as error:
     print(error)
 """
+COMMAND = """
+import os, sys
+os.environ |= {"UCLG_DATA": sys.argv[1], "UCLG_MEMORY": "400"}
+sys.argv = ["uclg", "query", "--text", "ASK {}"]
+from graph.cli import main
+main()
+"""
 
 
 def python(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -165,6 +172,12 @@ def test_on_a_strict_system_auto_answers_without_a_wall_and_logs_it_once(folder:
     done = python(STRICT, ENGINE, str(folder), wall.AUTO)
     assert set(json.loads(done.stdout)) == {False}, done.stderr
     assert done.stderr.count("no network namespace of their own") == 1
+
+
+@strictable
+def test_on_a_strict_system_the_command_line_answers_without_a_word_about_it(folder: Path) -> None:
+    done = python(STRICT, COMMAND, str(folder))
+    assert (done.stdout, done.stderr) == ("yes\n", "")
 
 
 @strictable
