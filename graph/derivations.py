@@ -5,6 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from graph.versions import Derivation
+from graph.versions import Derivation, Sealed
 
-DERIVATIONS: Final[Mapping[str, Derivation]] = {}
+
+def _search(sealed: Sealed) -> None:
+    from graph.search import build
+
+    build(sealed)
+
+
+def _exports(sealed: Sealed) -> None:
+    from graph.exports.make import exports
+
+    exports(sealed)
+
+
+DERIVATIONS: Final[Mapping[str, Derivation]] = {"search": _search, "exports": _exports}
