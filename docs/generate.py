@@ -13,7 +13,7 @@ from typing import Final
 from graph.settings import TABLE
 from graph.tables import describe
 from ontology import jsonld
-from queries.catalogue import Catalogue
+from queries.docs import page as queries_page
 from shapes.docs import page as shapes_page
 
 FOLDER: Final = Path(__file__).parent
@@ -31,22 +31,6 @@ def settings_page() -> str:
         "| --- | --- | --- |",
         *(f"| `{s.variable}` | `{s.default}` | {s.help} |" for s in TABLE),
     ]
-    return "\n".join(lines) + "\n"
-
-
-def queries_page() -> str:
-    """docs/queries.md from the headers of the query files."""
-    catalogue = Catalogue.load()
-    lines = [
-        "# Queries",
-        "",
-        f"{len(catalogue)} curated queries, one file each in `queries/`; run one with `uclg query NAME`.",
-        "Each is plain SPARQL that runs on any endpoint. Generated from their headers by `make docs`.",
-    ]
-    for query in catalogue.values():
-        lines += ["", f"## {query.name}", "", f"For: {', '.join(query.serves)}", ""]
-        for language in ("en", "es", "fr"):
-            lines.append(f"- **{query.title.get(language)}**: {query.question.get(language)}")
     return "\n".join(lines) + "\n"
 
 
