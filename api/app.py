@@ -12,11 +12,11 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import health, metrics, problems, sparql, start, store
+from api import data, health, metrics, problems, sparql, start, store
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
-from api.limits import Limits
+from api.limits import Crowd, Limits
 from api.logs import Requests
 from api.repeats import Memory, Repeats
 from api.workers_figures import Colleagues
@@ -67,7 +67,14 @@ def create(
     app.state.metrics = figures
     app.state.settings = settings
     app.state.pages = start.Pages(engine, settings)
-    app.router.routes += [*start.routes, *sparql.routes, *store.routes, *health.routes, *metrics.routes]
+    app.router.routes += [
+        *start.routes,
+        *sparql.routes,
+        *store.routes,
+        *health.routes,
+        *metrics.routes,
+        *data.routes,
+    ]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
     app.add_middleware(Compression, room=settings.cache // _PART)
     app.add_middleware(Limits, settings=settings)
@@ -76,6 +83,7 @@ def create(
         memory = Memory(engine.current, settings.cache // _PART)
         figures.watch_repeats(memory)
         app.add_middleware(Repeats, memory=memory)
+    app.add_middleware(Crowd, settings=settings)
     app.add_middleware(Requests, metrics=figures)
     app.add_middleware(Forwarded, proxies=settings.proxies)
     problems.install(app)

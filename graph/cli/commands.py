@@ -5,6 +5,7 @@ from __future__ import annotations
 import typer
 
 from graph.cli.build import build
+from graph.cli.export import export
 from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
 from graph.cli.settings import settings
@@ -18,5 +19,6 @@ def register(app: typer.Typer) -> None:
     app.command()(validate)
     app.command(context_settings=CONTEXT)(query)
     app.add_typer(versions, name="versions")
+    app.command()(export)
     app.command()(places)
     app.command()(settings)

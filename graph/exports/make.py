@@ -20,13 +20,12 @@ from graph.exports.model import LANGUAGES, model
 from graph.exports.quads import quads_of
 from graph.exports.rdf import write_trig, write_turtle
 from graph.exports.tables import write_tables
-from graph.exports.void import GRAPH, VOID_PREFIXES, void_triples
-from graph.exports.words import LICENSE, README, license_text, readme
+from graph.exports.void import GRAPH, VOID_FILE, VOID_PREFIXES, void_triples
+from graph.exports.words import LICENSE, README, REUSED, license_text, readme
 from graph.versions import Sealed, disk
 from ontology.prefixes import expand
 
 STEM: Final = "uclg-graph"
-VOID_FILE: Final = "void.ttl"
 
 
 def exports(sealed: Sealed) -> None:
@@ -88,7 +87,7 @@ def _labels(database: duckdb.DuckDBPyConnection, made: list[Table]) -> dict[str,
         "SELECT s, tag[2:], min(o) FROM triples WHERE p = $label AND list_contains($kinds, s) GROUP BY ALL",
         {"label": expand("rdfs:label"), "kinds": [table.iri for table in made]},
     ).fetchall()
-    said = {(kind, language): text for kind, language, text in rows}
+    said = REUSED | {(kind, language): text for kind, language, text in rows}
     return {
         table.iri: {
             language: said.get((table.iri, language), model().name(table.iri).replace("_", " ").capitalize())

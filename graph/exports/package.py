@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -95,40 +97,39 @@ def of_version(version: Version) -> Package:
     Raises:
         NoExports: it was published by a program that made no files, or has gone.
     """
-    folder = version.derived(DERIVATION)
     try:
-        said = json.loads((folder / PACKAGE).read_text("utf-8"))
-        sums = (folder / SUMS).stat().st_size
+        return _read(version.derived(DERIVATION))
     except FileNotFoundError:
         raise NoExports(
             f"Version {version.number} has no files to download: `uclg build` publishes it with them."
         ) from None
-    own = (
-        (PACKAGE, len((folder / PACKAGE).read_bytes())),
-        (SUMS, sums),
-    )
-    made = [_file(resource) for resource in said["resources"]]
-    made += [
-        File(
-            name,
-            format_of(name)[1],
-            format_of(name)[0],
-            False,
-            size,
-            version.manifest.derived[f"{DERIVATION}/{name}"],
-        )
-        for name, size in own
-    ]
+
+
+@lru_cache(maxsize=8)
+def _read(folder: Path) -> Package:
+    """Nothing in the folder of a version ever changes."""
+    text = (folder / PACKAGE).read_bytes()
+    sums = (folder / SUMS).read_bytes()
+    said = json.loads(text)
     extra = said["uclg"]
+    about = extra["about"] | {"publisher": tuple(extra["about"]["publisher"])}
+    own = [_own(PACKAGE, text), _own(SUMS, sums)]
+    files = [*(_file(resource) for resource in said["resources"]), *own]
     return Package(
         folder,
-        said["uclg"]["version"],
+        extra["version"],
         datetime.fromisoformat(said["created"]),
-        About(**(extra["about"] | {"publisher": tuple(extra["about"]["publisher"])})),
+        About(**about),
         extra["triples"],
         extra["labels"],
-        tuple(sorted(made, key=lambda file: file.name)),
+        tuple(sorted(files, key=lambda file: file.name)),
     )
+
+
+def _own(name: str, content: bytes) -> File:
+    """A list cannot hold itself."""
+    mediatype, format_ = format_of(name)
+    return File(name, format_, mediatype, False, len(content), hashlib.sha256(content).hexdigest())
 
 
 def _file(resource: Mapping[str, Any]) -> File:

@@ -28,6 +28,7 @@ VOID_PREFIXES: Final = PREFIXES | {
     "formats": "http://www.w3.org/ns/formats/",
 }
 GRAPH: Final = "graph/void"
+VOID_FILE: Final = "void.ttl"
 DOCUMENT: Final = ".well-known/void"
 DUMPS: Final = {
     "uclg-graph.nq.gz": "N-Quads",
