@@ -30,7 +30,7 @@ def test_the_world_council_met_fourteen_times(columns: Columns) -> None:
 
 
 def test_the_committee_before_the_community_had_twelve_events(columns: Columns) -> None:
-    wanted = ("event", "kind", "start", "end", "cityName", "body")
+    wanted = ("event", "kind", "start", "end", "cityName", "bodyThen")
     meeting, body = "learning-meeting", "body/committee-digital-knowledge-cities"
     assert columns("events-of-a-body", *wanted) == [
         ("event/wslais-2005", "summit", "2005", "", "Bilbao", body),

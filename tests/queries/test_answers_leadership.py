@@ -173,7 +173,7 @@ def test_the_leaderships_of_the_reports_rest_on_both_of_them(ask: Ask) -> None:
 
 
 def test_the_community_and_its_committee_were_led_by_bilbao_with_two_vice_chairs(columns: Columns) -> None:
-    wanted = ("body", "role", "holder", "from", "until", "representatives")
+    wanted = ("bodyThen", "role", "holder", "from", "until", "representatives")
     committee = "body/committee-digital-knowledge-cities"
     assert columns("leaders-of-a-body", *wanted) == [
         (committee, "chair", "city/es-bilbao", "2005-01-01", "2015-12-31", "Iñaki Azkuna"),

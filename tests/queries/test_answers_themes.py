@@ -108,7 +108,7 @@ def test_partners_of_the_community_and_its_committee_are_these(columns: Columns)
         "modernization of municipal management",
         "public-private partnerships for smart city management",
     )
-    assert columns("partners-of-a-body", "body", "partner", "topic", "year") == [
+    assert columns("partners-of-a-body", "bodyThen", "partner", "topic", "year") == [
         (committee, "body/caf", modern, "2015"),
         (committee, "body/cnm-brazil", modern, "2015"),
         (committee, "body/flacma", modern, "2015"),
