@@ -14,6 +14,7 @@ from urllib.parse import unquote_to_bytes
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.headers import Headers
 from api.problems import INVALID, KINDS, MEDIA, SLOW, TOO_LARGE, TOO_LONG, Problem, document
 from graph.errors import Busy
 from graph.settings import Settings
@@ -35,14 +36,13 @@ class Limits:
     """Refuses what is malformed, what is encoded and what is too large; gives up on bodies that do not come.
 
     Args:
-        settings: `body`, `body_timeout` and `connections` are used.
+        settings: `body` and `body_timeout` are used.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
         self._most = settings.body
         self._patience = settings.body_timeout
-        self._crowd = settings.connections
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve."""
@@ -50,7 +50,6 @@ class Limits:
             await self._app(scope, receive, send)
             return
         try:
-            self._check_crowd(scope)
             _check_address(scope)
             fields = _fields(scope)
             _check_framing(scope, fields)
@@ -63,19 +62,6 @@ class Limits:
         if scope["method"] in _WITH_BODY:
             receive = self._in_time(receive)
         await self._app(scope, receive, send)
-
-    def _check_crowd(self, scope: Scope) -> None:
-        """Whoever comes when the house is full is sent away with a word, and makes room.
-
-        Raises:
-            Problem: 503.
-        """
-        if scope["app"].state.connections() > self._crowd:
-            raise Problem(
-                KINDS[Busy],
-                f"More than {self._crowd} connections are open here (UCLG_CONNECTIONS). Try again.",
-                {"Retry-After": "1"} | _CLOSE,
-            )
 
     def _check_body(self, fields: Fields) -> None:
         codings = b",".join(fields[b"content-encoding"]).strip().lower()
@@ -118,6 +104,29 @@ class Limits:
             return message
 
         return received
+
+
+class Crowd:
+    """Sends whoever comes when the house is full away with a word, whatever they ask.
+
+    Args:
+        settings: `connections` is used.
+    """
+
+    def __init__(self, app: ASGIApp, settings: Settings) -> None:
+        self._app = app
+        self._most = settings.connections
+        self._refuse = Headers(self._full)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve."""
+        full = scope["type"] == "http" and scope["app"].state.connections() > self._most
+        await (self._refuse if full else self._app)(scope, receive, send)
+
+    async def _full(self, scope: Scope, receive: Receive, send: Send) -> None:
+        detail = f"More than {self._most} connections are open here (UCLG_CONNECTIONS). Try again."
+        answer = document(Request(scope), KINDS[Busy], detail, {"Retry-After": "1"} | _CLOSE)
+        await answer(scope, receive, send)
 
 
 def _check_address(scope: Scope) -> None:

@@ -247,15 +247,17 @@ def test_whoever_comes_when_the_house_is_full_is_told_so_and_counted(strict: Ser
     publish(tmp_path, 10)
     with serving(tmp_path, connections="3", readers="1", parser=parser_of(strict)) as small:
         lines = [Line(small) for _ in range(3)]
+        simple = get(b"Host: here", path=b"/sparql?query=ASK%7B%7D")
         for line in lines:
-            line.say(get(b"Host: here"))
+            line.say(simple)
             assert line.status() == 200
         with Line(small) as late:
-            late.say(get(b"Host: here"))
+            late.say(simple)
             head, _, body = late.hear().partition(b"\r\n\r\n")
         assert head.startswith(b"HTTP/1.1 503")
         assert re.search(rb"^retry-after: 1\r?$", head, re.MULTILINE | re.IGNORECASE)
         assert json.loads(body)["type"].endswith("/problem/busy")
+        assert b"nosniff" in head
         for line in lines:
             line.socket.close()
         assert well(small)
