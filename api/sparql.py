@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 PARAMETERS: Final = ("query", "default-graph-uri", "named-graph-uri", "format", "timeout", "lang")
 # What clients send whether it is understood or not, and what changes no answer here.
-_IGNORED: Final = (*FORMAT, "queryLn", "infer")
+_IGNORED: Final = (*FORMAT, "queryLn", "infer", "maxrows")
 _OF_DESCRIPTION: Final = {*FORMAT, "lang"}
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _PREFLIGHT: Final = BODIES | {
