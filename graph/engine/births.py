@@ -88,7 +88,7 @@ class ForkServer:
     """One fork server, from its start to its end.
 
     Args:
-        gone: called when it has ended, whyever.
+        gone: called when it can be asked no more, whyever.
     """
 
     def __init__(self, limits: Limits, gone: Callable[[ForkServer], None]) -> None:
@@ -187,13 +187,12 @@ class ForkServer:
         for born in self._awaited:
             if not born.done():
                 born.set_exception(NoBirth())
-        self._wait()
+        self._bury()
+        self._gone(self)
 
-    def _wait(self) -> None:
+    def _bury(self) -> None:
         if self._process.poll() is None:
-            self._loop.call_later(_PAUSE, self._wait)
-        else:
-            self._gone(self)
+            self._loop.call_later(_PAUSE, self._bury)
 
 
 class Births:
@@ -216,10 +215,11 @@ class Births:
         Raises:
             OSError: the system has no room for another process.
         """
-        server = self._standing()
-        if server is not None:
-            with suppress(NoBirth):
-                return await server.fork(place)
+        for _ in range(2):  # where one was lost meanwhile, there is another
+            server = self._standing()
+            if server is not None:
+                with suppress(NoBirth):
+                    return await server.fork(place)
         return from_scratch(self._limits, place)
 
     async def close(self) -> None:
