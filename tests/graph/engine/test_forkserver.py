@@ -190,7 +190,7 @@ def test_when_the_forkserver_is_killed_answers_still_come_and_another_takes_its_
         for pid in readers:
             os.kill(pid, signal.SIGKILL)
         assert number(await patient.engine.query(SMALL)) == 200
-        # Until the next one is up they are started from scratch; by and by they come from it.
+        # Some may have been started from scratch meanwhile; by and by all come from the next one.
         async with asyncio.timeout(20):
             while os.getpid() in {int(stat(pid)[1]) for pid in patient.pids} or not patient.pids:
                 before = patient.pids
