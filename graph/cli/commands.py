@@ -8,6 +8,7 @@ from graph.cli.build import build
 from graph.cli.export import export
 from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
+from graph.cli.search import search
 from graph.cli.settings import settings
 from graph.cli.validate import validate
 from graph.cli.versions import app as versions
@@ -18,6 +19,7 @@ def register(app: typer.Typer) -> None:
     app.command()(build)
     app.command()(validate)
     app.command(context_settings=CONTEXT)(query)
+    app.command()(search)
     app.add_typer(versions, name="versions")
     app.command()(export)
     app.command()(places)
