@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import data, health, metrics, problems, sparql, start, store
+from api import data, health, metrics, problems, sparql, start, store, things
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
@@ -74,6 +74,7 @@ def create(
         *health.routes,
         *metrics.routes,
         *data.routes,
+        *things.routes,
     ]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
     app.add_middleware(Compression, room=settings.cache // _PART)

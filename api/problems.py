@@ -43,6 +43,7 @@ METHOD: Final = Kind("method", 405, "Method not allowed", "Método no permitido"
 NOT_ACCEPTABLE: Final = Kind(
     "not-acceptable", 406, "No such format", "Formato no disponible", "Format non disponible"
 )
+GONE: Final = Kind("gone", 410, "No longer kept", "Ya no se conserva", "N’est plus conservé")
 SLOW: Final = Kind(
     "request-timeout", 408, "Request too slow", "Petición demasiado lenta", "Requête trop lente"
 )
@@ -66,6 +67,7 @@ KINDS: Final[dict[type[errors.UclgError], Kind]] = {
     errors.QuerySyntaxError: Kind(
         "syntax", 400, "Malformed query", "Consulta mal formada", "Requête SPARQL mal formée"
     ),
+    errors.NotDescribed: NOT_FOUND,
     errors.VersionError: Kind(
         "no-data", 503, "The data cannot be read", "No se pueden leer los datos", "Données illisibles"
     ),

@@ -1,0 +1,73 @@
+"""The words of the page of any thing in three languages."""
+
+from __future__ import annotations
+
+from typing import Final
+
+WORDS: Final[dict[str, dict[str, str]]] = {
+    "en": {
+        "languages": "Languages",
+        "skip": "Skip to the content",
+        "home": "To the start page",
+        "facts": "What is known",
+        "linked": "What refers to it",
+        "sources": "Sources",
+        "formats": "This page as data",
+        "formats_note": "The same facts for programs; add the ending to the address, or ask by Accept.",
+        "identifier": "Identifier",
+        "version": "Version {number} of the graph.",
+        "licence": "Licence",
+        "shown": "{shown} of {count} are on this page.",
+        "next": "Next page",
+        "previous": "Previous page",
+        "pages": "Pages",
+        "fallback": "No name in English is known; this one is in another language.",
+        "missing": "Nothing is known of this",
+        "missing_lead": "The graph says nothing of the address that was asked for:",
+        "gone": "It may have been known in an earlier version, or the address has a slip in it.",
+    },
+    "es": {
+        "languages": "Idiomas",
+        "skip": "Ir al contenido",
+        "home": "A la página de inicio",
+        "facts": "Lo que se sabe",
+        "linked": "Qué se refiere a ello",
+        "sources": "Fuentes",
+        "formats": "Esta página como datos",
+        "formats_note": "Los mismos datos para programas; añada la terminación a la dirección "
+        "o pida por Accept.",
+        "identifier": "Identificador",
+        "version": "Versión {number} del grafo.",
+        "licence": "Licencia",
+        "shown": "En esta página se muestran {shown} de {count}.",
+        "next": "Página siguiente",
+        "previous": "Página anterior",
+        "pages": "Páginas",
+        "fallback": "No se conoce ningún nombre en español; este está en otro idioma.",
+        "missing": "De esto no se sabe nada",
+        "missing_lead": "El grafo no dice nada de la dirección solicitada:",
+        "gone": "Puede que constara en una versión anterior o que la dirección contenga un error.",
+    },
+    "fr": {
+        "languages": "Langues",
+        "skip": "Aller au contenu",
+        "home": "Vers la page d’accueil",
+        "facts": "Ce que l’on sait",
+        "linked": "Ce qui y renvoie",
+        "sources": "Sources",
+        "formats": "Cette page en données",
+        "formats_note": "Les mêmes faits pour des programmes\u00a0; ajoutez la terminaison à l’adresse, "
+        "ou demandez par Accept.",
+        "identifier": "Identifiant",
+        "version": "Version {number} du graphe.",
+        "licence": "Licence",
+        "shown": "Cette page en montre {shown} sur {count}.",
+        "next": "Page suivante",
+        "previous": "Page précédente",
+        "pages": "Pages",
+        "fallback": "Aucun nom en français n’est connu\u00a0; celui-ci est dans une autre langue.",
+        "missing": "On n’en sait rien",
+        "missing_lead": "Le graphe ne dit rien de l’adresse demandée\u00a0:",
+        "gone": "Une version antérieure l’a peut-être connue, ou l’adresse contient une erreur.",
+    },
+}
