@@ -224,8 +224,10 @@ def _all_of(asked: Asked) -> str:
 
 def _same(asked: Asked, label: str, name: str) -> bool:
     """Whether the name that was found tells no more than the label does."""
-    return words(label) == words(name) or all(
-        any(other.startswith(word) for other in words(label)) for word in asked.telling
+    there = words(label)
+    return there == words(name) or all(
+        any(other.startswith(word) or other in asked.near.get(word, ()) for other in there)
+        for word in asked.telling
     )
 
 
