@@ -12,13 +12,14 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import data, health, metrics, problems, sparql, start, store, things
+from api import data, health, metrics, problems, search, sparql, start, store, things
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
 from api.limits import Crowd, Limits
 from api.logs import Requests
 from api.repeats import Memory, Repeats
+from api.searching import Indexes
 from api.workers_figures import Colleagues
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
@@ -66,6 +67,7 @@ def create(
     app.state.engine = engine
     app.state.metrics = figures
     app.state.settings = settings
+    app.state.indexes = Indexes(engine, settings)
     app.state.pages = start.Pages(engine, settings)
     app.router.routes += [
         *start.routes,
@@ -73,6 +75,7 @@ def create(
         *store.routes,
         *health.routes,
         *metrics.routes,
+        *search.router.routes,
         *data.routes,
         *things.routes,
     ]

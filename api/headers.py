@@ -20,7 +20,7 @@ _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Graph-Version, Retry-After",
 }
-_OPEN_PATHS: Final = ("/sparql", "/store", "/graph/")
+_OPEN_PATHS: Final = ("/sparql", "/store", "/graph/", "/search", "/suggest")
 
 
 class Headers:

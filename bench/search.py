@@ -4,14 +4,19 @@ python -m bench.search [--cities 250000] [--mandates 400000] [--asked 2000] [--f
 
 Prints seconds and bytes of the build, and the milliseconds of `find` and `suggest` (p50, p95, p99) for names
 as people type them: whole, begun, with a fault, with another word, and what many names begin with. Each is
-asked of an index that has just been opened, so that nothing which is kept from before answers.
+asked of an index that has just been opened, so that nothing which is kept from before answers. Then the same
+over HTTP, of `uclg serve`.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import resource
+import shutil
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -23,12 +28,15 @@ from string import ascii_lowercase
 from tempfile import TemporaryDirectory
 from typing import Final
 
+import httpx
+from pyoxigraph import NamedNode, Quad, Store
+
 from bench.places import largest, write_dump
 from graph.build import Builder
 from graph.search import Search
-from graph.search.build import FILE, build
+from graph.search.build import FILE, NAME, build
 from graph.settings import load
-from graph.versions import Sealed
+from graph.versions import Sealed, Versions
 from ontology.text import plain
 
 _BEGINNINGS: Final = (
@@ -45,6 +53,7 @@ _BEGINNINGS: Final = (
     "saint",
     "santa ma",
 )
+_NODE: Final = NamedNode("http://example.org/")
 _WORDS: Final = (
     "culture",
     "digital cities",
@@ -81,9 +90,9 @@ def _typed(kind: str, name: str, random: Random) -> str:
     )
 
 
-def ask(search: Search, asked: list[tuple[str, str]]) -> None:
-    """Print how long the answers take."""
-    for way in ("find", "suggest"):
+def ask(path: Path, way: str, asked: list[tuple[str, str]]) -> None:
+    """Print how long the answers of an index take; `way` is `find` or `suggest`."""
+    with closing(Search(path)) as search:
         call: Callable[[str], object] = search.find if way == "find" else search.suggest
         taken: dict[str, list[float]] = {}
         for kind, text in asked:
@@ -118,6 +127,34 @@ def index(dump: Path, folder: Path, quads: int) -> Path:
     return path
 
 
+def ask_over_http(index_file: Path, folder: Path, asked: list[tuple[str, str]]) -> None:
+    """Publish a version whose index is this one, serve it, and print how long its answers take."""
+
+    def change(store: Store) -> None:
+        store.add(Quad(_NODE, _NODE, _NODE, _NODE))
+
+    def lay(sealed: Sealed) -> None:
+        shutil.copy(index_file, sealed.folder / FILE)
+
+    Versions(folder).commit(change, author="bench", message="search", derivations={NAME: lay})
+    environment = os.environ | {"UCLG_DATA": str(folder), "UCLG_LOG": "off"}
+    command = [str(Path(sys.executable).with_name("uclg")), "serve", "--port", "0"]
+    with subprocess.Popen(command, env=environment, stderr=subprocess.PIPE, text=True) as server:
+        assert server.stderr is not None
+        try:
+            url = server.stderr.readline().rpartition(" ")[2].strip()
+            with httpx.Client(base_url=url) as client:
+                for path in ("search", "suggest"):
+                    taken = []
+                    for _, text in asked:
+                        begun = time.perf_counter()
+                        assert client.get(path, params={"q": text, "limit": 8}).status_code == 200
+                        taken.append(1000 * (time.perf_counter() - begun))
+                    print(f"  /{path:8} over HTTP {len(taken):17} {figures(taken)}")
+        finally:
+            server.terminate()
+
+
 def main() -> None:
     """Run."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -135,8 +172,10 @@ def main() -> None:
             print(f"{name}: {cities:,} cities of the world and {mandates:,} mandates beside the real graph")
             dump = folder / f"{name}.nq.gz"
             quads = write_dump(dump, real, cities, mandates)
-            with closing(Search(index(dump, folder / name, quads))) as search:
-                ask(search, asked)
+            made = index(dump, folder / name, quads)
+            ask(made, "find", asked)
+            ask(made, "suggest", asked)
+            ask_over_http(made, folder / f"{name}-served", asked)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,8 @@ def test_every_route_is_documented_with_its_methods_and_nothing_else_is(tmp_path
     served: dict[str, set[str]] = {}
     for route in create(replace(load({}), data=tmp_path)).routes:
         assert isinstance(route, Route | Mount)
-        served[route.path] = set(route.methods or ()) if isinstance(route, Route) else {"GET", "HEAD"}
+        methods = set(route.methods or ()) if isinstance(route, Route) else {"GET", "HEAD"}
+        served.setdefault(route.path, set()).update(methods)
     assert {path: set(methods.split(", ")) for path, methods in documented.items()} == served
 
 
