@@ -13,7 +13,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, QuerySolutions, Store
 
 from ontology import BASE, UCLG
+from queries.binding import bind
 from queries.catalogue import Catalogue
+from queries.parameters import Term, read
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -40,25 +42,36 @@ def select(store: Store) -> Callable[[str], list[Row]]:
 
 
 @pytest.fixture(scope="session")
-def ask(select: Callable[[str], list[Row]]) -> Callable[[str], list[Row]]:
-    """The rows of a curated query, asked once."""
+def ask(select: Callable[[str], list[Row]]) -> Callable[..., list[Row]]:
+    """The rows of a curated query, asked once; values other than those in the file by name of parameter.
+
+    A value is written as a person would write it, with the end of an IRI for a name; None leaves it open.
+    """
     catalogue = Catalogue.load()
     known: dict[str, list[Row]] = {}
 
-    def rows(name: str) -> list[Row]:
-        if name not in known:
-            known[name] = select(catalogue[name].text)
-        return known[name]
+    def rows(name: str, **given: str | None) -> list[Row]:
+        query = catalogue[name]
+        shown = {each.name: each.shown for each in query.parameters}
+        assert given.keys() <= shown.keys()
+        texts = shown | given
+        terms: dict[str, Term | None] = {
+            each: None if text is None else read(query.parameter(each), text) for each, text in texts.items()
+        }
+        text = bind(query, terms) if given else query.text
+        if text not in known:
+            known[text] = select(text)
+        return known[text]
 
     return rows
 
 
 @pytest.fixture(scope="session")
-def columns(ask: Callable[[str], list[Row]]) -> Callable[..., list[tuple[str, ...]]]:
+def columns(ask: Callable[..., list[Row]]) -> Callable[..., list[tuple[str, ...]]]:
     """Some columns of the rows of a curated query, in the order of the answer."""
 
-    def tuples(name: str, *wanted: str) -> list[tuple[str, ...]]:
-        return [tuple(row[column] for column in wanted) for row in ask(name)]
+    def tuples(name: str, *wanted: str, **given: str | None) -> list[tuple[str, ...]]:
+        return [tuple(row[column] for column in wanted) for row in ask(name, **given)]
 
     return tuples
 

@@ -126,10 +126,10 @@ def test_names_in_spanish_and_french_are_those_of_the_rows(columns: Columns, tab
 
 
 def test_the_community_is_found_by_its_english_and_its_spanish_name(columns: Columns) -> None:
-    assert sorted(columns("find-a-body-by-any-name", "body", "name")) == [
-        ("body/cop-digital-cities", "Comunidad de Práctica de Ciudades Digitales"),
-        ("body/cop-digital-cities", "UCLG Community of Practice Digital Cities"),
-    ]
+    spanish = ("body/cop-digital-cities", "Comunidad de Práctica de Ciudades Digitales")
+    english = ("body/cop-digital-cities", "UCLG Community of Practice Digital Cities")
+    assert spanish in columns("find-a-body-by-any-name", "body", "name")
+    assert columns("find-a-body-by-any-name", "body", "name", words="PRACTICE DIGITAL") == [english]
 
 
 def test_pairs_of_bodies_at_the_same_event_are_counted(

@@ -11,7 +11,7 @@ Columns = Callable[..., list[tuple[str, ...]]]
 
 
 def test_the_world_council_met_fourteen_times(columns: Columns) -> None:
-    assert columns("world-councils", "event", "start", "end", "cityName") == [
+    assert columns("events-of-a-kind", "event", "start", "end", "cityName") == [
         ("event/wc-2006-marrakech", "2006-10", "", "Marrakech"),
         ("event/wc-2009-guangzhou", "2009-11", "", "Guangzhou"),
         ("event/wc-2012-dakar", "2012-12-04", "2012-12-06", "Dakar"),

@@ -67,7 +67,7 @@ def test_twelve_practices_are_on_participatory_budgeting_three_with_a_spanish_ti
 
 def test_five_practices_are_tied_to_goal_16(columns: Columns) -> None:
     """The rows whose column `sdgs` has 16, all of Metropolis."""
-    assert columns("practices-for-an-sdg", "cityName", "title") == [
+    assert columns("practices", "cityName", "title") == [
         ("Addis Ababa", "Micro and Small Enterprise Development Program"),
         ("Buenos Aires", "Abasto Cultural Neighbourhood"),
         ("Porto Alegre", "Local Solidarity Governance: Strategies in Promoting Social Inclusion"),
@@ -106,8 +106,8 @@ def test_the_practices_of_the_peace_prize_are_those_of_the_rows(columns: Columns
         for row in table("practices")
         if row["collection"] == "uclg-peace-prize"
     }
-    wanted = ("practice", "title", "country", "year", "page")
-    assert set(columns("practices-of-a-collection", *wanted)) == expected
+    wanted = ("practice", "title", "code", "year", "page")
+    assert set(columns("practices", *wanted, goal=None, collection="uclg-peace-prize")) == expected
     assert len(expected) == 13
 
 

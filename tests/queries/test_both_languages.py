@@ -68,10 +68,6 @@ ASKED = [
             "Smart Governance"
         ),
     ),
-    (
-        *("practices-of-a-collection", "collection/uclg-peace-prize"),
-        *("UCLG Peace Prize", "Premio CGLU por la Paz"),
-    ),
 ]
 
 

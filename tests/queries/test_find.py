@@ -51,14 +51,14 @@ def test_case_accents_spaces_and_marks_do_not_matter(words: str) -> None:
 
 
 def test_a_language_looks_at_that_language_only() -> None:
-    query = CATALOGUE["world-councils"]
-    assert CATALOGUE.find("Consejos Mundiales", "es") is query
-    assert CATALOGUE.find("Consejos Mundiales", "en") is None
-    assert CATALOGUE.find("World Councils", "es") is None
+    query = CATALOGUE["events-of-a-kind"]
+    assert CATALOGUE.find("Eventos de un tipo", "es") is query
+    assert CATALOGUE.find("Eventos de un tipo", "en") is None
+    assert CATALOGUE.find("Events of a kind", "es") is None
 
 
 def test_a_language_that_is_none_of_the_three_finds_nothing() -> None:
-    assert CATALOGUE.find("World Councils", "pt") is None
+    assert CATALOGUE.find("Events of a kind", "pt") is None
 
 
 def test_a_part_of_a_title_is_not_enough() -> None:
