@@ -15,12 +15,23 @@ _SECURITY: Final = {
     ),
     "Cross-Origin-Opener-Policy": "same-origin",
 }
-# Reading is for everybody's scripts; nothing here knows cookies.
+# Reading is for everybody's scripts. The one cookie keeps the language; browsers send none along to a star.
 _OPEN: Final = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Graph-Version, Retry-After",
+    "Access-Control-Expose-Headers": "ETag, Graph-Version, Link, Retry-After",
 }
-_OPEN_PATHS: Final = ("/sparql", "/store", "/graph/", "/search", "/suggest")
+_OPEN_PATHS: Final = (
+    "/sparql",
+    "/store",
+    "/graph/",
+    "/search",
+    "/suggest",
+    "/doc",
+    "/id/",
+    "/scheme/",
+    "/dataset",
+    "/context.jsonld",
+)
 
 
 class Headers:
