@@ -57,8 +57,8 @@ def generated(folder: Path, triples: int, tell: Tell) -> tuple[Data, str]:
     return Data(str(triples), file, done.quads), about
 
 
-def run(sizes: list[int], plan: Plan, tell: Tell) -> dict[str, Any]:
-    """Everything; raw figures as they are kept."""
+def run(sizes: list[int], plan: Plan, file: Path, tell: Tell) -> dict[str, Any]:
+    """Everything; raw figures as they are kept in the file, which is written again after each data set."""
     folder = emptied(FOLDER / "endpoint")
     told: dict[str, Any] = {"machine": machine.described(), "plan": dataclasses.asdict(plan)}
     told["versions"] = versions(folder, tell)
@@ -74,6 +74,7 @@ def run(sizes: list[int], plan: Plan, tell: Tell) -> dict[str, Any]:
         one, about = generated(folder / name, size, tell) if size else (data.real(folder / name), "")
         seen = measure(one, folder / f"{name}-servers", plan, tell)
         told["data"].append(dataclasses.asdict(seen) | {"about": about})
+        file.write_text(json.dumps(told, indent=1), encoding="utf-8")
     return told
 
 
@@ -114,9 +115,8 @@ def main() -> None:
         only=tuple(given.servers),
     )
     sizes = given.triples if given.triples is not None else [] if short else [500_000, 5_000_000]
-    told = run(sizes, plan, teller())
     file = FOLDER / f"endpoint{'-quick' if short else ''}.json"
-    file.write_text(json.dumps(told, indent=1), encoding="utf-8")
+    told = run(sizes, plan, file, teller())
     print(f"\n{tables.text(told)}\n\nraw figures: {file}")
     if not short:
         page.put(PART, tables.text(told))

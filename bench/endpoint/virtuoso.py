@@ -106,6 +106,8 @@ class Virtuoso(Server):
     def start(self, data: Data) -> None:  # noqa: ARG002
         """Serve; without a word on graphs its default graph is all of them."""
         if self.process is None:
+            # Left behind by one that had to be killed.
+            (self.folder / "virtuoso.lck").unlink(missing_ok=True)
             command = ["virtuoso-t", "+foreground", "+configfile", str(self.folder / "virtuoso.ini")]
             self.process = processes.start(command, self.folder / "log", folder=self.folder)
             self.wait(120)
