@@ -16,16 +16,17 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from api.address import base_of
-from api.conditional import LASTING, is_known
+from api.conditional import LASTING
 from api.data_page import as_json, page
+from api.editions import is_unchanged, number_asked, number_known
 from api.formats import FORMAT, format_for, format_or_page
 from api.negotiate import choose_language, choose_type
 from api.parameters import Parameters, of_address
 from api.partial import wanted
 from api.problems import INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
-from graph.engine import Engine, Format, Shape, offers
+from graph.engine import Format, Shape, offers
 from graph.engine.prefixes import tidied
-from graph.errors import NoExports, NoVersion
+from graph.errors import NoExports
 from graph.exports.catalog import CATALOG_PREFIXES, catalog
 from graph.exports.package import File, Package, of_version
 from graph.exports.void import VOID_FILE, VOID_PREFIXES
@@ -45,7 +46,7 @@ _NEGOTIATED: Final = {"Vary": "Accept, Accept-Language"}
 async def data(request: Request) -> Response:
     """What can be downloaded, for people or for programs."""
     parameters = _parameters(request)
-    found = await _package(request, parameters)
+    found = _package(request, parameters)
     if _page_type(request, parameters) == "text/html":
         return _html(request, parameters, found)
     headers = _headers(found) | _NEGOTIATED
@@ -55,14 +56,14 @@ async def data(request: Request) -> Response:
 async def download(request: Request) -> Response:
     """One file, or a part of it."""
     parameters = _parameters(request, "version")
-    found = await _package(request, parameters)
+    found = _package(request, parameters)
     name = cast("str", request.path_params["file"])
     file = found.file(name)
     if file is None:
         raise Problem(NOT_FOUND, f"There is no file {name[:80]!r} in version {found.version}; see /data")
     tag, modified = f'"{file.sha256}"', format_datetime(found.created, usegmt=True)
     headers = _headers(found) | {"ETag": tag, "Last-Modified": modified, "Accept-Ranges": "bytes"}
-    if is_known(request.headers.get("if-none-match"), tag):
+    if is_unchanged(request, headers):
         return Response(status_code=304, headers=headers)
     asked, same = request.headers.get("range"), request.headers.get("if-range")
     part = wanted(asked, same, file.bytes, tag, modified)
@@ -73,7 +74,7 @@ async def describe(request: Request) -> Response:
     """The catalogue as DCAT-AP; for a browser the page of downloads."""
     parameters = _parameters(request)
     format_ = format_or_page(parameters.all(*FORMAT), request.headers.get("accept"))
-    found = await _package(request, parameters)
+    found = _package(request, parameters)
     if format_ is None:
         return _html(request, parameters, found)
     triples = list(catalog(found, base_of(request)))
@@ -83,7 +84,7 @@ async def describe(request: Request) -> Response:
 async def void(request: Request) -> Response:
     """How much there is of what."""
     parameters = _parameters(request)
-    found = await _package(request, parameters)
+    found = _package(request, parameters)
     format_ = format_for(offers(Shape.TRIPLES), parameters.all(*FORMAT), request.headers.get("accept"))
     address, base = base_of(request), found.about.base
     triples = [_moved(triple, base, address) for triple in _void_of(found.folder / VOID_FILE)]
@@ -116,17 +117,14 @@ def _parameters(request: Request, *known: str) -> Parameters:
     return parameters
 
 
-async def _package(request: Request, parameters: Parameters) -> Package:
+def _package(request: Request, parameters: Parameters) -> Package:
     """The files of the version that is asked for, or of the one in force.
 
     Raises:
-        Problem: 400, 404.
+        Problem: 400, 404, 410.
         VersionError: nothing has been published.
     """
-    asked = parameters.one("version")
-    if asked is not None and not (asked.isascii() and asked.isdigit() and 0 < int(asked[:12]) < 10**9):
-        raise Problem(INVALID, f"A version is a number from 1, not {asked[:40]!r}.")
-    number = int(asked) if asked else await cast("Engine", request.app.state.engine).ready()
+    number = number_known(request, number_asked(parameters))
     if number is None:
         raise Problem(NOT_FOUND, "The files are not kept here: this server asks another one.")
     settings = cast("Settings", request.app.state.settings)
@@ -134,8 +132,6 @@ async def _package(request: Request, parameters: Parameters) -> Package:
         return of_version(Versions(settings.data).get(number))
     except NoExports as error:
         raise Problem(NOT_FOUND, str(error)) from None
-    except NoVersion:
-        raise Problem(NOT_FOUND, f"There is no version {number} here, or no more.") from None
 
 
 def _page_type(request: Request, parameters: Parameters) -> str:
@@ -180,7 +176,7 @@ def _headers(found: Package) -> dict[str, str]:
 def _unless_known(request: Request, answer: Response) -> Response:
     tag = f'"{hashlib.sha256(answer.body).hexdigest()[:32]}"'
     answer.headers["ETag"] = tag
-    if not is_known(request.headers.get("if-none-match"), tag):
+    if not is_unchanged(request, {"ETag": tag, "Last-Modified": answer.headers["last-modified"]}):
         return answer
     kept = {
         name: value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import sys
@@ -30,7 +31,7 @@ def export(
     what: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FORMAT|CLASS|FILE]...",
+            metavar="FORMAT|CLASS|FILE",
             help="Formats (nquads, trig, turtle, jsonld, csv, parquet), classes (city, mandate, ...) or "
             "names of files. None: everything.",
         ),
@@ -99,17 +100,23 @@ def _word(text: str) -> str:
 
 
 def _write(package: Package, chosen: Sequence[File], output: Path, overwrite: bool) -> None:
-    taken = [file.name for file in chosen if (output / file.name).exists()]
+    taken = [output / file.name for file in chosen if _is_other(output / file.name, file)]
     if taken and not overwrite:
-        more = f" and {len(taken) - 1} more" if len(taken) > 1 else ""
-        raise InputError(
-            f"{output / taken[0]}{more} is there already: add --overwrite, or choose another folder."
-        )
+        many = f"{len(taken)} files are" if len(taken) > 1 else "a file is"
+        raise InputError(f"{many} there already ({taken[0]}): add --overwrite, or choose another folder.")
     try:
         output.mkdir(parents=True, exist_ok=True)
         _copy(package, chosen, output)
     except OSError as error:
         raise InputError(f"{error.filename or output} cannot be written: {error.strerror}.") from None
+
+
+def _is_other(path: Path, file: File) -> bool:
+    """Whether something is there that writing would change."""
+    if not path.is_file():
+        return path.exists()
+    with path.open("rb") as there:
+        return hashlib.file_digest(there, "sha256").hexdigest() != file.sha256
 
 
 def _copy(package: Package, chosen: Sequence[File], output: Path) -> None:

@@ -16,8 +16,18 @@ _EU: Final = "http://publications.europa.eu/resource/authority/"
 _SPDX: Final = "http://spdx.org/rdf/terms#"
 _IANA: Final = "https://www.iana.org/assignments/media-types/"
 CATALOG_PREFIXES: Final = PREFIXES | {"spdx": _SPDX}
+_SPARQL: Final = "https://www.w3.org/TR/sparql11-protocol/"
 _EARTH: Final = "https://sws.geonames.org/6295630/"
-_THEMES: Final = ("GOVE", "REGI")
+# Two of the themes of the European Union's data portals, with the names that they give them.
+_THEMES: Final = {
+    "GOVE": {
+        "en": "Government and public sector",
+        "es": "Gobierno y sector público",
+        "fr": "Gouvernement et secteur public",
+    },
+    "REGI": {"en": "Regions and cities", "es": "Regiones y ciudades", "fr": "Régions et villes"},
+}
+_TAXONOMY: Final = {"en": "Data theme", "es": "Tema de datos", "fr": "Thème de données"}
 _LANGUAGES: Final = {"en": "ENG", "es": "SPA", "fr": "FRA"}
 # Formats that the list of the European Union's Publications Office has.
 _FORMATS: Final = {
@@ -56,7 +66,7 @@ def catalog(package: Package, address: str) -> Iterator[Triple]:
     for file in package.files:
         yield from _distribution(package, file, base, address)
     yield from _service(package, base, address)
-    yield from _named(package)
+    yield from _named(package, base, address)
 
 
 def _catalog(package: Package, base: str, address: str) -> Iterator[Triple]:
@@ -86,7 +96,7 @@ def _dataset(package: Package, base: str, address: str) -> Iterator[Triple]:
         yield _link(node, "dcat:theme", f"{_EU}data-theme/{theme}")
     yield _link(node, "dct:spatial", _EARTH)
     yield _link(node, "dcat:landingPage", f"{address}data")
-    yield _link(node, "dct:source", "https://www.geonames.org/")
+    yield _link(node, "prov:wasDerivedFrom", "https://www.geonames.org/")
     if said.first and said.as_of:
         period = NamedNode(f"{base}catalog#period")
         yield _link(node, "dct:temporal", period.value)
@@ -121,6 +131,7 @@ def _distribution(package: Package, file: File, base: str, address: str) -> Iter
         yield _link(node, "dcat:compressFormat", f"{_IANA}application/gzip")
     yield _typed(node, "dcat:byteSize", str(file.bytes), "nonNegativeInteger")
     yield _typed(node, "dct:issued", package.created.isoformat(), "dateTime")
+    yield _link(node, "dct:rights", f"{base}catalog#rights")
     if package.about.license:
         yield _link(node, "dct:license", package.about.license)
     checksum = NamedNode(f"{node.value}-checksum")
@@ -148,13 +159,19 @@ def _service(package: Package, base: str, address: str) -> Iterator[Triple]:
     yield _link(node, "dcat:endpointDescription", f"{address}sparql?format=turtle")
     yield _link(node, "dcat:servesDataset", package.about.iri)
     yield _link(node, "dct:publisher", _publisher(package))
-    yield _link(node, "dct:conformsTo", "http://www.w3.org/ns/sparql-service-description#SPARQL11Query")
+    yield _link(node, "dct:conformsTo", _SPARQL)
     if package.about.license:
         yield _link(node, "dct:license", package.about.license)
 
 
-def _named(package: Package) -> Iterator[Triple]:
-    """What the terms of other lists are, so that nobody has to look there."""
+def _named(package: Package, base: str, address: str) -> Iterator[Triple]:
+    """What pages, statements and the terms of other lists are, so that nobody has to look there."""
+    rights = NamedNode(f"{base}catalog#rights")
+    yield _a(rights, "dct:RightsStatement")
+    yield _text(rights, "rdfs:label", package.about.attribution, "en")
+    for page in (address, f"{address}data"):
+        yield _a(NamedNode(page), "foaf:Document")
+    yield _a(NamedNode(_SPARQL), "dct:Standard")
     publisher = NamedNode(_publisher(package))
     yield _a(publisher, "foaf:Agent")
     yield _text(publisher, "foaf:name", package.about.publisher[0] or NAME, "en")
@@ -163,15 +180,26 @@ def _named(package: Package) -> Iterator[Triple]:
     for code in _LANGUAGES.values():
         yield _a(NamedNode(f"{_EU}language/{code}"), "dct:LinguisticSystem")
     yield _a(NamedNode(_EARTH), "dct:Location")
-    for theme in _THEMES:
-        yield _a(NamedNode(f"{_EU}data-theme/{theme}"), "skos:Concept")
-    yield _a(NamedNode(f"{_EU}data-theme"), "skos:ConceptScheme")
+    yield from _themes()
     for media_type in sorted({file.mediatype for file in package.files} | {"application/gzip"}):
         yield _a(NamedNode(_IANA + media_type), "dct:MediaType")
     for name in sorted({_FORMATS[file.format] for file in package.files if file.format in _FORMATS}):
         yield _a(NamedNode(f"{_EU}file-type/{name}"), "dct:MediaTypeOrExtent")
     algorithm = NamedNode(f"{_SPDX}checksumAlgorithm_sha256")
     yield Triple(algorithm, NamedNode(expand("rdf:type")), NamedNode(f"{_SPDX}ChecksumAlgorithm"))
+
+
+def _themes() -> Iterator[Triple]:
+    scheme = NamedNode(f"{_EU}data-theme")
+    yield _a(scheme, "skos:ConceptScheme")
+    for language, title in _TAXONOMY.items():
+        yield _text(scheme, "dct:title", title, language)
+    for theme, labels in _THEMES.items():
+        node = NamedNode(f"{scheme.value}/{theme}")
+        yield _a(node, "skos:Concept")
+        yield _link(node, "skos:inScheme", scheme.value)
+        for language, label in labels.items():
+            yield _text(node, "skos:prefLabel", label, language)
 
 
 def _publisher(package: Package) -> str:

@@ -69,9 +69,9 @@ def quads_of(dump: Path, scratch: Path, *, without_end: str = "") -> Iterator[du
 
 
 def _check(database: duckdb.DuckDBPyConnection) -> None:
-    bad = database.execute(
-        "SELECT line FROM lines WHERE NOT regexp_matches(line, $pattern) LIMIT 1", {"pattern": _QUAD}
-    )
-    row = bad.fetchone() if database.execute("SELECT 1 FROM quads WHERE p = '' LIMIT 1").fetchone() else None
-    if row is not None:
-        raise InputError(f"Only quads of IRIs and literals can be exported, not: {row[0][:400]}")
+    if database.execute("SELECT 1 FROM quads WHERE p = '' LIMIT 1").fetchone() is None:
+        return
+    asked = {"pattern": _QUAD}
+    bad = database.execute("SELECT line FROM lines WHERE NOT regexp_matches(line, $pattern) LIMIT 1", asked)
+    (line,) = bad.fetchone() or ("",)
+    raise InputError(f"Only quads of IRIs and literals can be exported, not: {line[:400]}")
