@@ -119,10 +119,7 @@ def as_json(package: Package, address: str) -> dict[str, Any]:
 
 
 def _size(size: int, language: str) -> str:
-    for unit, factor in (("megabyte", 1_000_000), ("kilobyte", 1_000)):
-        if size >= factor:
-            number = format_decimal(
-                size / factor, format="#,##0.#" if size < 10 * factor else "#,##0", locale=language
-            )
-            return format_unit(number, f"digital-{unit}", length="short", locale=language)
-    return format_unit(size, "digital-byte", length="short", locale=language)
+    unit, factor = ("megabyte", 1_000_000) if size >= 1_000_000 else ("kilobyte", 1_000)
+    pattern = "#,##0.#" if size < 10 * factor else "#,##0"
+    number = format_decimal(max(size / factor, 0.1), format=pattern, locale=language)
+    return format_unit(number, f"digital-{unit}", length="short", locale=language)

@@ -46,6 +46,7 @@ def exports(sealed: Sealed) -> None:
         write_jsonld(dump, folder / f"{STEM}.jsonld.gz")
         with quads_of(dump, scratch, without_end=GRAPH) as database:
             write_trig(database, folder / f"{STEM}.trig.gz", scratch)
+            database.execute("DROP TABLE lines")
             said, made = about(database), tables(database, model())
             write_tables(database, made, folder, _metadata(said))
             _write_void(database, made, said, folder / VOID_FILE)

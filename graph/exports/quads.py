@@ -11,20 +11,20 @@ import duckdb
 
 from graph.errors import InputError
 
-MEMORY: Final = "768MB"
+MEMORY: Final = "512MB"
 _LONGEST_LINE: Final = 16 * 1024 * 1024
 _QUAD: Final = (
     r'^<([^>]*)> <([^>]*)> (<[^>]*>|"(?:[^"\\]|\\.)*")((?:@[A-Za-z0-9-]+|\^\^<[^>]*>)?)(?: <([^>]*)>)? \.$'
 )
 # The escapes of N-Quads are those of JSON.
 _READ: Final = """
-CREATE TABLE quads AS
-SELECT m.s AS s, m.p AS p,
+CREATE TABLE triples AS
+SELECT DISTINCT m.s AS s, m.p AS p,
   CASE WHEN m.o[1] = '"' AND contains(m.o, '\\') THEN json_extract_string(m.o, '$') ELSE m.o[2:-2] END AS o,
   CASE WHEN m.o[1] = '<' THEN '' WHEN m.t = '' THEN 'http://www.w3.org/2001/XMLSchema#string'
-       WHEN m.t[1] = '@' THEN lower(m.t) ELSE m.t[4:-2] END AS tag,
-  m.g AS g
+       WHEN m.t[1] = '@' THEN lower(m.t) ELSE m.t[4:-2] END AS tag
 FROM (SELECT regexp_extract(line, $pattern, ['s', 'p', 'o', 't', 'g']) AS m FROM lines)
+WHERE $without = '' OR NOT ends_with(m.g, '/' || $without)
 """
 
 
@@ -32,14 +32,14 @@ FROM (SELECT regexp_extract(line, $pattern, ['s', 'p', 'o', 't', 'g']) AS m FROM
 def quads_of(dump: Path, scratch: Path, *, without_end: str = "") -> Iterator[duckdb.DuckDBPyConnection]:
     """Open a database that holds a dump.
 
-    Tables: `lines(line)`, the dump as it is; `quads(s, p, o, tag, g)` and `triples(s, p, o, tag)`, each
-    triple once whatever its graphs. `o` is an IRI or the text of a literal; `tag` is empty for IRIs, else the
-    datatype, or `@` and the language in lower case.
+    Tables: `lines(line)`, the dump as it is, and `triples(s, p, o, tag)`, each once whatever its graphs.
+    `o` is an IRI or the text of a literal; `tag` is empty for IRIs, else the datatype, or `@` and the
+    language in lower case.
 
     Args:
         dump: canonical N-Quads, plain or compressed by gzip (`.gz`).
         scratch: folder for what does not fit into memory.
-        without_end: named graphs whose IRIs end so are left out of `quads` and `triples`.
+        without_end: named graphs whose IRIs end so are left out of `triples`.
 
     Raises:
         InputError: a line is no quad of IRIs and literals, or longer than 16 MB.
@@ -60,16 +60,13 @@ def quads_of(dump: Path, scratch: Path, *, without_end: str = "") -> Iterator[du
             )
         except duckdb.InvalidInputException as error:
             raise InputError(f"{dump.name} cannot be read as N-Quads: {error}") from None
-        database.execute(_READ, {"pattern": _QUAD})
+        database.execute(_READ, {"pattern": _QUAD, "without": without_end})
         _check(database)
-        if without_end:
-            database.execute("DELETE FROM quads WHERE ends_with(g, $graph)", {"graph": "/" + without_end})
-        database.execute("CREATE TABLE triples AS SELECT DISTINCT s, p, o, tag FROM quads")
         yield database
 
 
 def _check(database: duckdb.DuckDBPyConnection) -> None:
-    if database.execute("SELECT 1 FROM quads WHERE p = '' LIMIT 1").fetchone() is None:
+    if database.execute("SELECT 1 FROM triples WHERE p = '' LIMIT 1").fetchone() is None:
         return
     asked = {"pattern": _QUAD}
     bad = database.execute("SELECT line FROM lines WHERE NOT regexp_matches(line, $pattern) LIMIT 1", asked)
