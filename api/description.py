@@ -15,7 +15,7 @@ from starlette.responses import HTMLResponse, Response
 from api.address import base_of
 from api.description_words import WORDS
 from api.formats import FORMAT, format_or_page
-from api.negotiate import choose_language
+from api.language import VARY, language_of, remember
 from api.parameters import Parameters
 from api.words import NAMES
 from graph.engine import FORMATS, Engine, Format
@@ -55,13 +55,16 @@ async def describe(request: Request, parameters: Parameters) -> Response:
     settings = cast("Settings", request.app.state.settings)
     number = await cast("Engine", request.app.state.engine).ready()
     manifest = None if number is None else Versions(settings.data).get(number).manifest
-    headers = {"Vary": "Accept, Accept-Language"} | ({} if number is None else {"Graph-Version": str(number)})
+    headers = {"Vary": VARY} | ({} if number is None else {"Graph-Version": str(number)})
     address = f"{base_of(request)}sparql"
     if format_ is not None:
         body = written(address, manifest, format_, federated=bool(settings.services))
         return Response(body, headers=headers | {"Content-Type": format_.content_type})
-    language = choose_language(parameters.one("lang"), request.headers.get("accept-language"))
-    return HTMLResponse(page(address, manifest, language), headers=headers | {"Content-Language": language})
+    parameters.one("lang")  # at most
+    language = language_of(request)
+    answer = HTMLResponse(page(address, manifest, language), headers=headers | {"Content-Language": language})
+    remember(request, answer)
+    return answer
 
 
 def written(address: str, manifest: Manifest | None, format_: Format, *, federated: bool) -> bytes:

@@ -10,8 +10,9 @@ from starlette.requests import Request
 from api.variants import suffixed
 from ontology import BASE
 
-# What may stand in a path as it is (RFC 3986, pchar and the slash).
+# What may stand in a path as it is (RFC 3986, pchar and the slash), and in the value of a parameter.
 _SAFE: Final = "/-._~!$&'()*+,;=:@"
+_SAFE_VALUE: Final = "/-._~!$'()*,:@"
 
 
 def local(iri: str, base: str) -> str:
@@ -34,7 +35,7 @@ def local(iri: str, base: str) -> str:
             return quote(path, safe=_SAFE)
         if name := _of_document(path):
             return f"doc/{quote(name, safe=_SAFE)}"
-    return f"doc?iri={quote(iri, safe=_SAFE)}"
+    return f"doc?iri={quote(iri, safe=_SAFE_VALUE)}"
 
 
 def _of_document(path: str) -> str | None:
@@ -57,7 +58,7 @@ def named(document: str, base: str) -> str:
 
 def listing(iri: str) -> str:
     """The page that lists what belongs to a class or a scheme, relative to the root."""
-    return f"doc?iri={quote(iri, safe=_SAFE)}"
+    return f"doc?iri={quote(iri, safe=_SAFE_VALUE)}"
 
 
 def root_of(request: Request) -> str:

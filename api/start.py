@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from api.downloads import downloads
 from api.health import version_header
-from api.negotiate import choose_language, choose_type
+from api.language import VARY, language_of, remember
+from api.negotiate import choose_type
 from api.overview import Overview, overview
 from api.problems import NOT_ACCEPTABLE, Problem
 from api.words import NAMES, WORDS
@@ -131,13 +132,15 @@ async def start(request: Request) -> Response:
     media_type = choose_type(request.headers.get("accept"), _TYPES)
     if media_type is None:
         raise Problem(NOT_ACCEPTABLE, f"This page can be had as {' or '.join(_TYPES)}.")
-    language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
+    language = language_of(request)
     pages = cast("Pages", request.app.state.pages)
     here = await pages.overview(language)
-    headers = {"Vary": "Accept, Accept-Language", "Content-Language": language} | version_header(here.version)
+    headers = {"Vary": VARY, "Content-Language": language} | version_header(here.version)
+    response: Response = JSONResponse(pages.json(here, language), headers=headers)
     if media_type == "text/html":
-        return HTMLResponse(pages.html(here, language), headers=headers)
-    return JSONResponse(pages.json(here, language), headers=headers)
+        response = HTMLResponse(pages.html(here, language), headers=headers)
+    remember(request, response)
+    return response
 
 
 routes = [Route("/", start)]

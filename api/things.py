@@ -110,6 +110,7 @@ def _wish(request: Request, parameters: Parameters, iri: str, variant: Variant |
         InputError, Problem: no format will do, or a parameter is wrong.
     """
     chosen = variant or variant_for(parameters.all(*FORMAT), request.headers.get("accept"))
+    parameters.one("lang")  # at most
     page = parameters.one("page") or "1"
     if not _PAGE.fullmatch(page):
         raise Problem(INVALID, f"page={page[:40]!r}: pages are counted from 1.")

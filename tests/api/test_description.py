@@ -38,7 +38,7 @@ def test_without_a_query_the_service_describes_itself_in_turtle(server: Server) 
     answer = server.get("/sparql")
     assert answer.status_code == 200
     assert answer.headers["content-type"] == "text/turtle; charset=utf-8"
-    assert answer.headers["vary"] == "Accept, Accept-Language, Accept-Encoding"
+    assert answer.headers["vary"] == "Accept, Accept-Language, Cookie, Accept-Encoding"
     assert answer.headers["graph-version"] == "1"
     assert b"@prefix sd: " in answer.content
 

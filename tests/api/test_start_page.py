@@ -58,7 +58,7 @@ def test_the_page_speaks_three_languages(real: Server, language: str) -> None:
 def test_the_language_follows_the_browser(real: Server) -> None:
     answer = real.get("/", accept="text/html", accept_language="de, fr-CH;q=0.8, en;q=0.5")
     assert f"<h1>{TITLES['fr']}</h1>" in answer.text
-    assert answer.headers["vary"] == "Accept, Accept-Language, Accept-Encoding"
+    assert answer.headers["vary"] == "Accept, Accept-Language, Cookie, Accept-Encoding"
 
 
 def test_each_language_has_every_word() -> None:

@@ -139,7 +139,7 @@ def test_what_cannot_be_had_is_406_and_an_unknown_format_400(small: Server) -> N
 
 
 @pytest.mark.parametrize(
-    "more", ["?page=0", "?page=x", "?version=-1", "?version=x", "?pages=2", "?lang=es&lang=fr&page=1&page=2"]
+    "more", ["?page=0", "?page=x", "?version=-1", "?version=x", "?pages=2", "?lang=es&lang=fr"]
 )
 def test_a_wrong_parameter_is_refused(small: Server, more: str) -> None:
     assert small.get(f"/doc/city/es-first{more}").status_code == 400
