@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final, TypeVar
 
 from api.negotiate import choose, choose_format, types_of
@@ -34,7 +35,18 @@ def format_for(able: Sequence[Format], names: Sequence[str], accept: str | None)
                 return format_
     if wanted:
         raise unfit(wanted[0], able, "this answer")
+    if accept and len(accept) > _LONGEST:
+        return _negotiated(tuple(able), accept)
+    return _remembered(tuple(able), accept)
+
+
+def _negotiated(able: tuple[Format, ...], accept: str | None) -> Format:
     return _chosen(choose_format(accept, able), [format_.media_type for format_ in able])
+
+
+# Few headers are sent, again and again; long ones are not worth their memory.
+_LONGEST: Final = 256
+_remembered = lru_cache(256)(_negotiated)
 
 
 def format_or_page(names: Sequence[str], accept: str | None) -> Format | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _SECURITY: Final = {
@@ -34,6 +33,14 @@ _OPEN_PATHS: Final = (
 )
 
 
+def _raw(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
+    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+
+
+_FOR_US: Final = _raw(_SECURITY)
+_FOR_ALL: Final = _raw(_SECURITY | _OPEN)
+
+
 class Headers:
     """Adds the security headers, and on the open paths those that let scripts of other sites read."""
 
@@ -45,13 +52,13 @@ class Headers:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        added = _SECURITY | (_OPEN if scope["path"].startswith(_OPEN_PATHS) else {})
+        added = _FOR_ALL if scope["path"].startswith(_OPEN_PATHS) else _FOR_US
 
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in added.items():
-                    headers.setdefault(name, value)
+                headers = message["headers"] = list(message["headers"])
+                there = {name for name, _ in headers}
+                headers += [pair for pair in added if pair[0] not in there]
             await send(message)
 
         await self._app(scope, receive, sender)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Coroutine
-from dataclasses import replace
 from typing import Any, Final, TypeVar, cast
 
 from starlette.requests import Request
@@ -27,6 +26,8 @@ PARAMETERS: Final = ("query", "default-graph-uri", "named-graph-uri", "format", 
 # What clients send whether it is understood or not, and what changes no answer here.
 _IGNORED: Final = (*FORMAT, "queryLn", "infer", "maxrows")
 _OF_DESCRIPTION: Final = {*FORMAT, "lang"}
+# Seconds after which a client that goes is noticed.
+_SOON: Final = 0.05
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _PREFLIGHT: Final = BODIES | {
     "Allow": _METHODS,
@@ -43,7 +44,7 @@ async def sparql(request: Request) -> Response:
     parameters = await of_request(request)
     if request.method != "POST" and parameters.names() <= _OF_DESCRIPTION:
         return await describe(request, parameters)
-    wanted = replace(_request(parameters, request.headers.get("accept")), client=client_of(request))
+    wanted = _request(parameters, request.headers.get("accept"), client_of(request))
     engine = cast("Engine", request.app.state.engine)
     lasting = engine if isinstance(engine, CachedEngine) and not is_volatile(wanted.text) else None
     known = request.headers.get("if-none-match")
@@ -81,7 +82,7 @@ def response(answer: Answer, tag: str | None = None) -> Response:
     return Response(answer.body, headers=headers)
 
 
-def _request(parameters: Parameters, accept: str | None) -> QueryRequest:
+def _request(parameters: Parameters, accept: str | None, client: str) -> QueryRequest:
     """The request to the engine.
 
     Raises:
@@ -99,6 +100,7 @@ def _request(parameters: Parameters, accept: str | None) -> QueryRequest:
         _graphs(parameters, "default-graph-uri"),
         _graphs(parameters, "named-graph-uri"),
         _seconds(parameters.one("timeout")),
+        client,
     )
 
 
@@ -127,21 +129,37 @@ def _seconds(text: str | None) -> float | None:
 
 
 async def unless_gone(request: Request, work: Coroutine[Any, Any, T]) -> T | None:
-    """The result of some work; None, and the work is cancelled, when the client goes first."""
-    task = asyncio.ensure_future(work)
-    gone = asyncio.ensure_future(_gone(request))
+    """The result of some work; None, and the work is cancelled, when the client goes first.
+
+    Most work is done before it is worth while to look after the client.
+    """
+    working = asyncio.current_task()
+    assert working is not None
+    watch: asyncio.Task[None] | None = None
+    left = False
+
+    async def look() -> None:
+        nonlocal left
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        left = True
+        working.cancel()
+
+    def begin() -> None:
+        nonlocal watch
+        watch = asyncio.ensure_future(look())
+
+    timer = asyncio.get_running_loop().call_later(_SOON, begin)
     try:
-        await asyncio.wait({task, gone}, return_when=asyncio.FIRST_COMPLETED)
-        return task.result() if task.done() else None
+        return await work
+    except asyncio.CancelledError:
+        if not left or working.uncancel():
+            raise
+        return None
     finally:
-        gone.cancel()
-        task.cancel()
-        await asyncio.gather(task, gone, return_exceptions=True)
-
-
-async def _gone(request: Request) -> None:
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
+        timer.cancel()
+        if watch is not None:
+            watch.cancel()
 
 
 routes = [Route("/sparql", sparql, methods=["GET", "POST", "OPTIONS"])]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from graph.engine import stages, wall
 from graph.engine.gate import Gate
 from graph.engine.interface import Answer, QueryRequest
@@ -13,7 +11,6 @@ from graph.engine.spawn import Limits
 from graph.engine.wire import Source
 from graph.errors import NoVersion
 from graph.settings import Settings
-from graph.versions import Version
 from graph.versions.version import IN_USE
 
 _PROOF = QueryRequest("ASK {}")
@@ -46,7 +43,7 @@ class EmbeddedEngine:
             base=settings.base,
         )
         self._pool = Pool(self._gate.most + _SPARE, limits, warn=warn)
-        self._number: int | None = None
+        self._in_force: Source | None = None
         self._proved: int | None = None
         self._started = False
 
@@ -83,15 +80,26 @@ class EmbeddedEngine:
         """See `Engine.query`."""
         await self.start()
         timeout = min(self._timeout, request.timeout or self._timeout)
-        async with self._gate.passage(request.client):
+        await self._gate.enter(request.client)
+        try:
             stages.admitted()
-            version = self._pointer.at(request.version)
-            source = _source(version)
-            if request.version is None and version.number != self._number:
-                self._number = version.number
-                self._pool.use(source)
+            source = self._source(request.version)
             answer = await self._pool.ask(source, request, timeout)
-        return replace(answer, version=version.number)
+        finally:
+            self._gate.leave(request.client)
+        return Answer(answer.body, answer.format, answer.rows, source.number)
+
+    def _source(self, wanted: int | None) -> Source:
+        """Where a version lies; the readers are told when another one is in force."""
+        version = self._pointer.at(wanted)
+        known = self._in_force
+        if known is not None and known.number == version.number:
+            return known
+        source = Source(version.number, str(version.store_path), str(version.path / IN_USE))
+        if wanted is None:
+            self._in_force = source
+            self._pool.use(source)
+        return source
 
     async def ready(self) -> int:
         """See `Engine.ready`; the proof is given once a version, then the pool's own watch is trusted."""
@@ -105,7 +113,3 @@ class EmbeddedEngine:
     async def close(self) -> None:
         """Stop the readers; returns when they are gone."""
         await self._pool.close()
-
-
-def _source(version: Version) -> Source:
-    return Source(version.number, str(version.store_path), str(version.path / IN_USE))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import Final
 
 from pyoxigraph import QueryResultsFormat, RdfFormat
@@ -85,6 +86,7 @@ FORMATS: Final[tuple[Format, ...]] = (
 )
 
 
+@cache
 def offers(shape: Shape) -> tuple[Format, ...]:
     """The formats for a shape, the preferred one first."""
     return tuple(format_ for format_ in FORMATS if format_.writes(shape))

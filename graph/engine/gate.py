@@ -55,13 +55,21 @@ class Gate:
         Raises:
             Busy: too many wait already, or the turn did not come in time.
         """
-        await self._turn(client)
+        await self.enter(client)
         try:
             yield
         finally:
-            self._leave(client)
+            self.leave(client)
 
-    async def _turn(self, client: str) -> None:
+    async def enter(self, client: str = "") -> None:
+        """Wait for a turn; whoever got it gives it back by `leave`.
+
+        Raises:
+            Busy: as of `passage`.
+        """
+        if not self._waiting and self._has_room(client):  # the common case, without a clock
+            self._passing[client] += 1
+            return
         turn = self._queue(client)
         try:
             async with asyncio.timeout(self._patience):
@@ -69,7 +77,7 @@ class Gate:
         except (TimeoutError, asyncio.CancelledError) as error:
             # The turn may have come in the same instant.
             if turn.done() and not turn.cancelled() and turn.exception() is None:
-                self._leave(client)
+                self.leave(client)
             self._forget(client, turn)
             if isinstance(error, TimeoutError):
                 raise self._busy("The queries before this one took too long.") from None
@@ -88,7 +96,8 @@ class Gate:
                 refused.set_exception(self._busy("Too many queries wait already."))
         return turn
 
-    def _leave(self, client: str) -> None:
+    def leave(self, client: str = "") -> None:
+        """Give a turn back."""
         self._passing[client] -= 1
         if not self._passing[client]:
             del self._passing[client]
@@ -102,14 +111,16 @@ class Gate:
             if turn.done():  # cancelled, and its task has not run since
                 self._forget(client, turn)
                 continue
-            room = self._width if self._passing[client] else self.most
-            if self.passing() >= room:
+            if not self._has_room(client):
                 return
             turns = self._waiting.pop(client)
             self._passing[client] += 1
             turns.popleft().set_result(None)
             if turns:
                 self._waiting[client] = turns
+
+    def _has_room(self, client: str) -> bool:
+        return self.passing() < (self._width if self._passing.get(client) else self.most)
 
     def _forget(self, client: str, turn: asyncio.Future[None]) -> None:
         turns = self._waiting.get(client)

@@ -137,6 +137,13 @@ class Pool:
         await self._births.close()
 
     async def _take(self) -> ReaderProcess:
+        while not self._idle.empty():  # the common case, without a clock
+            reader = self._idle.get_nowait()
+            if reader is None:
+                self._idle.put_nowait(None)
+                break
+            if not reader.gone:
+                return reader
         try:
             async with asyncio.timeout(_STARTING):
                 while (reader := await self._idle.get()) is not None:
