@@ -178,10 +178,11 @@ def mix(found: Things, curated: list[Question]) -> list[Question]:
     """2,000 different requests, the most wanted first: 8 in 10 are small, the others curated; 1 in 10 as CSV.
 
     Args:
-        curated: those that are asked as they are.
+        curated: those that are asked as they are; of the others none is asked about other things either.
     """
-    dice = Random(SEED)
-    of_one = dice.sample(curated_of_one(found), 2 * _DISTINCT // 10 - len(curated))
+    dice, names = Random(SEED), {question.sort for question in curated}
+    of_one = [question for question in curated_of_one(found) if question.sort in names]
+    of_one = dice.sample(of_one, min(len(of_one), 2 * _DISTINCT // 10 - len(curated)))
     asked = [*curated, *of_one]
     asked += small(found)[: _DISTINCT - len(asked)]
     dice.shuffle(asked)
