@@ -16,17 +16,19 @@ PART: Final = "urn:uclg-graph:part"
 
 # They say little by themselves, so they are told in full, from wherever they are reached.
 _PARTS: Final = """
-    geo:Geometry uclg:BodyChange uclg:Collaboration uclg:Distinction uclg:Mandate uclg:Passage uclg:Place
-    uclg:PlaceMatch uclg:Statement
+    geo:Geometry uclg:Activity uclg:BodyChange uclg:Collaboration uclg:Distinction uclg:Edition uclg:Event
+    uclg:Mandate uclg:Passage uclg:Place uclg:PlaceMatch uclg:Practice uclg:Statement
 """
 # The links from a thing that lead to parts of it. Other parts link to the thing themselves.
 _VIA: Final = """
-    dct:spatial geo:hasGeometry org:changedBy org:hasMembership org:resultedFrom uclg:hasDistinction
-    uclg:hasPassage uclg:matchedPlace uclg:placeMatch uclg:representsIn uclg:statedIn uclg:statement
+    dct:spatial geo:hasGeometry org:changedBy org:hasMembership org:resultedFrom uclg:collects
+    uclg:hasDistinction uclg:hasEdition uclg:hasPassage uclg:hasPractice uclg:hosted uclg:involvedIn
+    uclg:matchedPlace uclg:placeMatch uclg:representsIn uclg:statedIn uclg:statement
 """
-# What is told of everything that is mentioned: what it is called, what it is, when it was.
+# What is told of everything that is mentioned: what it is called, what it is, when it was; of a role its rank.
 _BRIEF: Final = """
-    dct:title rdf:type rdfs:label schema:endDate schema:startDate uclg:earliestDate uclg:latestDate uclg:year
+    dct:title rdf:type rdfs:label schema:endDate schema:startDate uclg:earliestDate uclg:latestDate uclg:rank
+    uclg:rankOrder uclg:year
 """
 VIA: Final = frozenset(map(expand, _VIA.split()))
 BRIEF: Final = tuple(map(expand, _BRIEF.split()))
