@@ -17,13 +17,13 @@ from bench.endpoint.ours import Ours
 from bench.endpoint.oxigraph import Oxigraph
 from bench.endpoint.rdflib_endpoint import RdflibEndpoint
 from bench.endpoint.virtuoso import Virtuoso
-from bench.endpoint.workloads import HEAVY, MIX, Workload
+from bench.endpoint.workloads import MIX, Workload
 from bench.endpoint.wrk import Requests
 from graph.versions import Versions
 
 Tell = Callable[[str], None]
 _SAMPLE: Final = 60  # questions of a workload whose answers are compared
-_LONGEST_RUN: Final = 30.0
+_LONGEST_RUN: Final = 45.0
 
 
 @dataclass(frozen=True)
@@ -161,27 +161,19 @@ class Bench:
 
     def _rounds(self, workload: Workload, fit: list[Server], prepared: dict[str, Requests]) -> None:
         """Each server once a round, so that whatever drifts hits all alike."""
-        typical: dict[str, float] = {}
+        seconds = max(self.plan.seconds, min(_LONGEST_RUN, workload.seconds))
         for clients in self.plan.clients:
             for round_ in range(self.plan.rounds):
                 for server in fit:
-                    seconds = self._seconds(workload, clients, typical.get(server.name, 0.0))
                     first = round_ * prepared[server.name].length // self.plan.rounds
                     run = self._one(server, prepared[server.name], clients, seconds, first)
                     run |= {"workload": workload.name, "clients": clients, "round": round_}
                     self.seen.runs.append(run)
-                    typical.setdefault(server.name, run["p50"] / 1e3)
                     self.tell(
                         f"{self.data.name}: {workload.name}, {clients} clients, {server.name}: "
                         f"{run['good']:,.0f}/s, p50 {run['p50']:.2f} ms, p99 {run['p99']:.2f} ms, "
                         f"{run['errors']} errors"
                     )
-
-    def _seconds(self, workload: Workload, clients: int, typical: float) -> float:
-        """Long enough for every client to see a few answers of heavy questions."""
-        if workload.name != HEAVY:
-            return self.plan.seconds
-        return min(_LONGEST_RUN, max(self.plan.seconds, 2 * clients * typical))
 
     def _one(
         self, server: Server, prepared: Requests, clients: int, seconds: float, first: int

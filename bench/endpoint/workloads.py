@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,8 @@ class Workload:
     left_out: list[str] = field(default_factory=list)
     # Those that may be too much for a server; the rest is small.
     doubtful: list[Question] = field(default_factory=list)
+    # Seconds that a run must last at least: every question comes once and a half.
+    seconds: float = 0.0
 
     def requests(self, server: Server, folder: Path) -> Requests:
         """Prepared for one server."""
@@ -67,16 +70,19 @@ def prepare(found: Things, data: Data, judges: Sequence[Server]) -> list[Workloa
         judges: what one of them does not answer in time is left out; the first is the native server.
     """
     asked, (large, too_large), (curated, too_long) = small(found), (heavy(), []), (whole(), [])
+    taken = 0.0
     for server in judges:
         longest = LONGEST if server is judges[0] else PATIENCE
+        start = time.monotonic()
         large, slow = quick(server, data, large, longest)
+        taken = max(taken, time.monotonic() - start - longest * len(slow))
         too_large += [f"{sort} ({server.name})" for sort in slow]
         curated, slow = quick(server, data, curated, min(longest, LONGEST) / 4)
         too_long += [f"{sort} ({server.name})" for sort in slow]
     mixed = mix(found, curated)
     return [
         Workload(SMALL, asked, list(range(len(asked))), warm=False),
-        Workload(HEAVY, large, list(range(len(large))), warm=False, left_out=too_large, doubtful=large),
+        Workload(HEAVY, large, list(range(len(large))), False, too_large, large, seconds=1.5 * taken),
         Workload(MIX, mixed, zipf(len(mixed)), warm=True, left_out=too_long, doubtful=curated),
     ]
 

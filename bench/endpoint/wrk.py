@@ -44,13 +44,19 @@ class Requests:
 
 @dataclass(frozen=True)
 class Run:
-    """What wrk saw; `good` answers a second, milliseconds, and how many requests failed."""
+    """What wrk saw: `good` answers a second, milliseconds, and how many requests failed.
+
+    Of the errors `broken` are connections that failed, `late` answers that took too long; the rest are answers
+    with a status of 400 or more.
+    """
 
     good: float
     p50: float
     p99: float
     answers: int
     errors: int
+    broken: int
+    late: int
     bytes: int
     seconds: float
 
@@ -79,6 +85,8 @@ def read(printed: str) -> Run:
         p99=told["p99"] / 1e3,
         answers=good,
         errors=told["refused"] + told["broken"] + told["late"],
+        broken=told["broken"],
+        late=told["late"],
         bytes=told["bytes"],
         seconds=seconds,
     )
