@@ -20,6 +20,7 @@ from api.limits import Crowd, Limits
 from api.logs import Requests
 from api.repeats import Memory, Repeats
 from api.searching import Indexes
+from api.straight import Straight
 from api.workers_figures import Colleagues
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
@@ -62,6 +63,7 @@ def create(
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
+        telemetry={"tracing": False, "metrics": False, "logs": False},  # asked at each request, else
     )
     app.state.connections = lambda: 0  # who serves it knows how many are open
     app.state.engine = engine
@@ -80,6 +82,7 @@ def create(
         *things.routes,
     ]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    app.add_middleware(Straight, endpoints={"/sparql": sparql.sparql})
     app.add_middleware(Compression, room=settings.cache // _PART)
     app.add_middleware(Limits, settings=settings)
     app.add_middleware(Headers)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import re
+from functools import lru_cache
 from typing import Final
 
 from starlette.datastructures import MutableHeaders
@@ -22,9 +23,10 @@ _LEAST: Final = 1024
 # More than this is packed beside the loop: a megabyte takes some ten milliseconds.
 _LONG: Final = 1 << 17
 _TYPES: Final = re.compile(
-    r"(?:text/|image/svg\+xml|application/(?:[^;]*\+)?(?:json|xml|javascript|n-|trig|sparql))"
+    rb"(?:text/|image/svg\+xml|application/(?:[^;]*\+)?(?:json|xml|javascript|n-|trig|sparql))"
 )
 _SUFFIX: Final = re.compile(rb'-(%s)"' % b"|".join(name.encode() for name in CODINGS))
+_CONDITIONS: Final = (b"if-none-match", b"if-match")
 _OVERHEAD: Final = 256
 
 
@@ -73,12 +75,10 @@ class _Sender:
     async def send(self, message: Message) -> None:
         """Pass a message on, packed if it may be."""
         if message["type"] == "http.response.start":
-            headers = MutableHeaders(scope=message)
             if message["status"] == 304 and self._had_packed and self._coding != IDENTITY:
-                _mark(headers, self._coding)
-            if _gains(message["status"], headers):
-                if "accept-encoding" not in headers.get("vary", "").lower():
-                    headers.add_vary_header("Accept-Encoding")
+                _mark(MutableHeaders(scope=message), self._coding)
+            if _gains(message):
+                _vary(message)
                 self._head = message
                 return
         elif self._head is not None:
@@ -102,27 +102,54 @@ class _Sender:
 def _wanted(scope: Scope) -> str:
     """The coding; a part of an answer is asked for in the bytes of the plain one."""
     fields = dict(scope["headers"])
-    if b"range" in fields:
+    accept = fields.get(b"accept-encoding")
+    if not accept or b"range" in fields:
         return IDENTITY
-    return choose_coding(fields.get(b"accept-encoding", b"").decode("latin-1"))
+    return _remembered(accept) if len(accept) < _LONGEST else _chosen(accept)
+
+
+def _chosen(accept: bytes) -> str:
+    return choose_coding(accept.decode("latin-1"))
+
+
+# Few are sent, again and again; long ones are not worth their memory.
+_LONGEST: Final = 128
+_remembered = lru_cache(256)(_chosen)
 
 
 def _plain(scope: Scope) -> Scope:
     """The request with tags as they are without codings; the same scope where nothing is to be changed."""
+    if not any(name in _CONDITIONS for name, _ in scope["headers"]):
+        return scope
     headers = [
-        (name, _SUFFIX.sub(b'"', value) if name in (b"if-none-match", b"if-match") else value)
-        for name, value in scope["headers"]
+        (name, _SUFFIX.sub(b'"', value) if name in _CONDITIONS else value) for name, value in scope["headers"]
     ]
     return scope if headers == scope["headers"] else {**scope, "headers": headers}
 
 
-def _gains(status: int, headers: MutableHeaders) -> bool:
-    return (
-        200 <= status < 600
-        and status not in (204, 206, 304)
-        and "content-encoding" not in headers
-        and _TYPES.match(headers.get("content-type", "")) is not None
-    )
+def _gains(message: Message) -> bool:
+    if not 200 <= message["status"] < 600 or message["status"] in (204, 206, 304):
+        return False
+    kind = b""
+    for name, value in message["headers"]:
+        if name == b"content-encoding":
+            return False
+        if name == b"content-type":
+            kind = value
+    return _TYPES.match(kind) is not None
+
+
+def _vary(message: Message) -> None:
+    """Say that the answer depends on what codings are accepted."""
+    headers = message["headers"]
+    for place, (name, value) in enumerate(headers):
+        if name == b"vary":
+            if b"accept-encoding" not in value.lower():
+                headers = [*headers]
+                headers[place] = name, value + b", Accept-Encoding"
+                message["headers"] = headers
+            return
+    message["headers"] = [*headers, (b"vary", b"Accept-Encoding")]
 
 
 def _mark(headers: MutableHeaders, coding: str) -> None:

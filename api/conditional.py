@@ -19,17 +19,9 @@ def etag(version: int, request: QueryRequest, media_type: str) -> str:
     Args:
         media_type: of the answer; what the request left open is settled by then.
     """
-    digest = hashlib.sha256()
-    for part in (
-        str(version),
-        media_type,
-        request.text,
-        *request.default_graphs,
-        "\0",
-        *request.named_graphs,
-    ):
-        data = part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data) + data)
+    parts = (str(version), media_type, request.text, *request.default_graphs, "\0", *request.named_graphs)
+    data = [part.encode("utf-8", "surrogatepass") for part in parts]
+    digest = hashlib.sha256(b"".join([b"%d:%b" % (len(part), part) for part in data]))
     return f'"{digest.hexdigest()[:32]}"'
 
 

@@ -39,6 +39,7 @@ def _raw(headers: dict[str, str]) -> list[tuple[bytes, bytes]]:
 
 _FOR_US: Final = _raw(_SECURITY)
 _FOR_ALL: Final = _raw(_SECURITY | _OPEN)
+_NAMES: Final = frozenset(name for name, _ in _FOR_ALL)
 
 
 class Headers:
@@ -56,9 +57,10 @@ class Headers:
 
         async def sender(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = message["headers"] = list(message["headers"])
+                headers = message["headers"]
                 there = {name for name, _ in headers}
-                headers += [pair for pair in added if pair[0] not in there]
+                more = added if there.isdisjoint(_NAMES) else [pair for pair in added if pair[0] not in there]
+                message["headers"] = [*headers, *more]
             await send(message)
 
         await self._app(scope, receive, sender)

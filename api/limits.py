@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections import defaultdict
 from typing import Final
 from urllib.parse import unquote_to_bytes
 
@@ -24,10 +23,14 @@ LONGEST_ADDRESS: Final = 64_000
 _CLOSE: Final = {"Connection": "close"}
 # A name, an IPv4 address or an IPv6 one in brackets, and perhaps a port (RFC 3986, section 3.2.2).
 _HOST: Final = re.compile(rb"(?:[A-Za-z0-9._~%!$&'()*+,;=-]*|\[[0-9A-Fa-f:.]+\])(?::[0-9]{0,5})?")
+# Paths in which nothing can be wrong.
+_PLAIN: Final = re.compile(rb"[A-Za-z0-9/._~-]*")
 _CONTROL: Final = re.compile("[\x00-\x1f\x7f]")
 _VERSIONS: Final = ("1.0", "1.1")
 # Only their bodies are read; what others bring along is thrown away unread.
 _WITH_BODY: Final = frozenset({"POST", "PUT", "PATCH"})
+
+_READ: Final = (b"host", b"content-length", b"transfer-encoding", b"content-encoding")
 
 Fields = dict[bytes, list[bytes]]
 
@@ -64,8 +67,8 @@ class Limits:
         await self._app(scope, receive, send)
 
     def _check_body(self, fields: Fields) -> None:
-        codings = b",".join(fields[b"content-encoding"]).strip().lower()
-        if codings not in (b"", b"identity"):
+        codings = fields[b"content-encoding"]
+        if codings and b",".join(codings).strip().lower() not in (b"", b"identity"):
             raise Problem(
                 MEDIA,
                 "The body of a request is read as it is, not compressed.",
@@ -145,9 +148,11 @@ def _check_address(scope: Scope) -> None:
 
 
 def _fields(scope: Scope) -> Fields:
-    found: Fields = defaultdict(list)
+    """The fields that matter here."""
+    found: Fields = {name: [] for name in _READ}
     for name, value in scope["headers"]:
-        found[name].append(value)
+        if name in found:
+            found[name].append(value)
     return found
 
 
@@ -179,8 +184,11 @@ def _check_path(scope: Scope) -> None:
     Raises:
         Problem: 400.
     """
+    raw = scope.get("raw_path") or scope["path"].encode()
+    if _PLAIN.fullmatch(raw):
+        return
     try:
-        path = unquote_to_bytes(scope.get("raw_path") or scope["path"].encode()).decode()
+        path = unquote_to_bytes(raw).decode()
     except UnicodeDecodeError:
         raise Problem(INVALID, "The path is not percent-encoded UTF-8.") from None
     if _CONTROL.search(path):

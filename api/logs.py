@@ -12,14 +12,15 @@ from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.metrics import TIMES, Metrics, Times
 
 REQUESTS: Final = logging.getLogger("uclg.requests")
 REQUEST_ID: Final[ContextVar[str | None]] = ContextVar("request_id", default=None)
-_SANE: Final = re.compile(r"[A-Za-z0-9._-]{1,64}")
+_SANE: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
+# Fields that nobody else writes.
+_OURS: Final = (b"x-request-id", b"server-timing")
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"})
 _NO_ROUTE: Final = "none"
 
@@ -38,8 +39,7 @@ class Requests:
             await self._app(scope, receive, send)
             return
         begun = time.perf_counter()
-        given = Headers(scope=scope).get("x-request-id", "")
-        request_id = given if _SANE.fullmatch(given) else secrets.token_hex(8)
+        request_id = _given(scope) or secrets.token_hex(8)
         times = Times()
         REQUEST_ID.set(request_id)
         TIMES.set(times)
@@ -50,9 +50,12 @@ class Requests:
             nonlocal status, size
             if message["type"] == "http.response.start":
                 status = message["status"]
-                headers = MutableHeaders(scope=message)
-                headers["X-Request-Id"] = request_id
-                headers["Server-Timing"] = _timing(times, time.perf_counter() - begun)
+                timing = _timing(times, time.perf_counter() - begun)
+                message["headers"] = [
+                    *(pair for pair in message["headers"] if pair[0] not in _OURS),
+                    (b"x-request-id", request_id.encode()),
+                    (b"server-timing", timing.encode()),
+                ]
             else:
                 size += len(message.get("body", b""))
             await send(message)
@@ -65,8 +68,7 @@ class Requests:
     def _keep(self, scope: Scope, status: int, size: int, seconds: float) -> None:
         route = self._route(scope)
         method = scope["method"] if scope["method"] in _METHODS else "other"
-        self._metrics.requests.labels(method, route, str(status)).inc()
-        self._metrics.seconds.labels(route).observe(seconds)
+        self._metrics.answered(method, route, status, seconds)
         if REQUESTS.isEnabledFor(logging.INFO):
             fields = {
                 "method": method,
@@ -88,9 +90,19 @@ class Requests:
         return self._paths.get(endpoint, _NO_ROUTE)
 
 
+def _given(scope: Scope) -> str | None:
+    """The id that the client gives its request, if it is one that a log can hold."""
+    for name, value in scope["headers"]:
+        if name == b"x-request-id":
+            return value.decode("latin-1") if _SANE.fullmatch(value) else None
+    return None
+
+
 def _timing(times: Times, total: float) -> str:
-    stages = (("queue", times.queue), ("evaluation", times.evaluation), ("total", total))
-    return ", ".join(f"{name};dur={seconds * 1000:.1f}" for name, seconds in stages if seconds is not None)
+    own = f"total;dur={total * 1000:.1f}"
+    if times.queue is None or times.evaluation is None:
+        return own
+    return f"queue;dur={times.queue * 1000:.1f}, evaluation;dur={times.evaluation * 1000:.1f}, {own}"
 
 
 class Lines(logging.Formatter):

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +40,7 @@ _LEFT: Final = "client-left"
 _PAGE: Final = 4096
 
 
-@dataclass
+@dataclass(slots=True)
 class Times:
     """Seconds of one request that were spent on queries; None where none was."""
 
@@ -99,8 +100,24 @@ class Metrics:
         )
         for cause in (*_KILLS.values(), _LEFT):
             self.kills.labels(cause)
+        # Found once: to look one up by its labels takes longer than to count.
+        self._requests = cache(self.requests.labels)
+        self._seconds = cache(self.seconds.labels)
+        self._queries = cache(self.queries.labels)
         Gauge("uclg_workers", "Workers that tell their figures.", registry=self.registry).set(1)
         ProcessCollector(namespace="uclg_server", registry=self.registry)
+
+    def answered(self, method: str, route: str, status: int, seconds: float) -> None:
+        """A request was answered; each of the three words is one of a few."""
+        self._requests(method, route, str(status)).inc()
+        self._seconds(route).observe(seconds)
+
+    def evaluated(self, outcome: str, queue: float, evaluation: float | None) -> None:
+        """A query was answered or ended; `evaluation` is None where it never had its turn. Seconds."""
+        self._queries(outcome).inc()
+        self.queue.observe(queue)
+        if evaluation is not None:
+            self.evaluation.observe(evaluation)
 
     def watch_cache(self, cached: CachedEngine) -> None:
         """Tell how the answers that are kept serve."""
@@ -172,10 +189,7 @@ class ObservedEngine:
     def _keep(self, begun: float, admitted: float | None, outcome: str) -> None:
         now = time.perf_counter()
         turn = now if admitted is None else admitted
-        self._metrics.queries.labels(outcome).inc()
-        self._metrics.queue.observe(turn - begun)
-        if admitted is not None:
-            self._metrics.evaluation.observe(now - turn)
+        self._metrics.evaluated(outcome, turn - begun, None if admitted is None else now - turn)
         times = TIMES.get()
         if times is not None:
             times.add(turn - begun, now - turn)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -110,12 +111,17 @@ def kind_of(error: errors.UclgError) -> Kind:
 
 
 def document(
-    request: Request, kind: Kind, detail: str, headers: dict[str, str] | None = None, **more: int | None
+    request: Request, kind: Kind, detail: str, headers: dict[str, str] | None = None, **more: object
 ) -> Response:
     """A problem document; `more` are members that are left out where they are None."""
     language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
-    content = {"type": f"{BASE}problem/{kind.name}", "title": kind.title(language), "status": kind.status}
-    content |= {"detail": detail} | {name: value for name, value in more.items() if value is not None}
+    content: dict[str, object] = {
+        "type": f"{BASE}problem/{kind.name}",
+        "title": kind.title(language),
+        "status": kind.status,
+        "detail": detail,
+    }
+    content |= {name: value for name, value in more.items() if value is not None}
     return Response(
         json.dumps(content, ensure_ascii=False).encode(),
         kind.status,
@@ -126,12 +132,14 @@ def document(
 
 def install(app: FastAPI) -> None:
     """Answer every error with a problem document."""
-    app.add_exception_handler(errors.UclgError, _of_the_project)
-    app.add_exception_handler(Problem, _of_http)
-    app.add_exception_handler(HTTPException, _of_starlette)
-    app.add_exception_handler(RequestValidationError, _of_parameters)
-    app.add_exception_handler(ClientDisconnect, _of_nobody)
+    for kind, handler in _HANDLERS.items():
+        app.add_exception_handler(kind, handler)
     app.add_exception_handler(Exception, _unforeseen)
+
+
+def answer(request: Request, error: Exception) -> Response:
+    """The problem document of an error that is one of `FORESEEN`."""
+    return next(_HANDLERS[kind] for kind in type(error).__mro__ if kind in _HANDLERS)(request, error)
 
 
 def _of_the_project(request: Request, error: Exception) -> Response:
@@ -140,8 +148,18 @@ def _of_the_project(request: Request, error: Exception) -> Response:
     if kind is FAULT:
         return _unforeseen(request, error)
     headers = {"Retry-After": str(getattr(error, "retry_after", 1))} if kind.status == 503 else {}
-    line, column = getattr(error, "line", None), getattr(error, "column", None)
-    return document(request, kind, str(error), headers, line=line, column=column)
+    more = {name: getattr(error, name, None) for name in ("line", "column", "parameter")}
+    return document(request, kind, str(error), headers, **more, **_things(error))
+
+
+def _things(error: errors.UclgError) -> dict[str, object]:
+    """What a name may mean, or what is called almost so."""
+    found = {name: getattr(error, name, None) for name in ("candidates", "near")}
+    return {
+        name: [{"iri": each.iri, "label": each.label, "class": each.class_} for each in things]
+        for name, things in found.items()
+        if things is not None
+    }
 
 
 def _of_http(request: Request, error: Exception) -> Response:
@@ -176,3 +194,14 @@ def _unforeseen(request: Request, _: Exception) -> Response:
     detail = "The request could not be answered. The log of the server says why."
     # The layer that names requests is further in, and out of it already.
     return document(request, FAULT, detail, {"X-Request-Id": REQUEST_ID.get() or "none"})
+
+
+_HANDLERS: Final[dict[type[Exception], Callable[[Request, Exception], Response]]] = {
+    errors.UclgError: _of_the_project,
+    Problem: _of_http,
+    HTTPException: _of_starlette,
+    RequestValidationError: _of_parameters,
+    ClientDisconnect: _of_nobody,
+}
+# What is answered with a problem document where it is raised; whatever else is raised is a fault.
+FORESEEN: Final = tuple(_HANDLERS)

@@ -37,6 +37,7 @@ _OTHERS: Final = frozenset(
 )
 # A 304 says what caches need to know, and nothing of the body that it does not have.
 _OF_BODY: Final = frozenset((b"content-length", b"content-type", b"content-encoding"))
+_LASTING: Final = LASTING.encode()
 _OVERHEAD: Final = 2048
 _Key = tuple[bytes | str | None, ...]
 
@@ -92,9 +93,11 @@ class Memory:
 
     def keep(self, key: _Key, scope: Scope, headers: Headers, body: bytes) -> None:
         """Keep an answer if it lasts, and is of the version in force."""
+        if not self.room:
+            return
         fields = dict(headers)
         tag, version = fields.get(b"etag"), fields.get(b"graph-version")
-        if not tag or not version or fields.get(b"cache-control") != LASTING.encode():
+        if not tag or not version or fields.get(b"cache-control") != _LASTING:
             return
         number = int(version)
         if number == self._number():

@@ -28,6 +28,8 @@ _IGNORED: Final = (*FORMAT, "queryLn", "infer", "maxrows")
 _OF_DESCRIPTION: Final = {*FORMAT, "lang"}
 # Seconds after which a client that goes is noticed.
 _SOON: Final = 0.05
+_VARY: Final = (b"vary", b"Accept")
+_CACHE: Final = (b"cache-control", LASTING.encode())
 _METHODS: Final = "GET, HEAD, POST, OPTIONS"
 _PREFLIGHT: Final = BODIES | {
     "Allow": _METHODS,
@@ -44,10 +46,10 @@ async def sparql(request: Request) -> Response:
     parameters = await of_request(request)
     if request.method != "POST" and parameters.names() <= _OF_DESCRIPTION:
         return await describe(request, parameters)
-    wanted = _request(parameters, request.headers.get("accept"), client_of(request))
+    accept, known = _fields(request)
+    wanted = _request(parameters, accept, client_of(request))
     engine = cast("Engine", request.app.state.engine)
     lasting = engine if isinstance(engine, CachedEngine) and not is_volatile(wanted.text) else None
-    known = request.headers.get("if-none-match")
     if lasting and known and (unchanged := _unchanged(lasting, wanted, known)):
         return unchanged
     answer = await unless_gone(request, engine.query(wanted))
@@ -55,6 +57,17 @@ async def sparql(request: Request) -> Response:
         return Response(status_code=499)
     tag = etag(answer.version, wanted, answer.media_type) if lasting and answer.version else None
     return response(answer, tag)
+
+
+def _fields(request: Request) -> tuple[str | None, str | None]:
+    """Accept and If-None-Match; of several fields with one name the first."""
+    accept = known = None
+    for name, value in request.scope["headers"]:
+        if name == b"accept" and accept is None:
+            accept = value.decode("latin-1")
+        elif name == b"if-none-match" and known is None:
+            known = value.decode("latin-1")
+    return accept, known
 
 
 def _unchanged(engine: CachedEngine, wanted: QueryRequest, known: str) -> Response | None:
@@ -74,12 +87,22 @@ def _lasting(version: int, tag: str) -> dict[str, str]:
 
 def response(answer: Answer, tag: str | None = None) -> Response:
     """An answer as it is sent."""
-    headers = {"Content-Type": answer.media_type, "Vary": "Accept"}
+    headers = [(b"content-type", answer.media_type.encode()), _VARY]
     if answer.version is not None:
-        headers["Graph-Version"] = str(answer.version)
+        headers.append((b"graph-version", b"%d" % answer.version))
         if tag:
-            headers |= _lasting(answer.version, tag)
-    return Response(answer.body, headers=headers)
+            headers += (b"etag", tag.encode()), _CACHE
+    return Whole(answer.body, headers)
+
+
+class Whole(Response):
+    """An answer that is there in full, with its fields as they are sent but for its length."""
+
+    def __init__(self, body: bytes, headers: list[tuple[bytes, bytes]]) -> None:
+        self.status_code = 200
+        self.body = body
+        self.background = None
+        self.raw_headers = [*headers, (b"content-length", b"%d" % len(body))]
 
 
 def _request(parameters: Parameters, accept: str | None, client: str) -> QueryRequest:
@@ -133,33 +156,43 @@ async def unless_gone(request: Request, work: Coroutine[Any, Any, T]) -> T | Non
 
     Most work is done before it is worth while to look after the client.
     """
-    working = asyncio.current_task()
-    assert working is not None
-    watch: asyncio.Task[None] | None = None
-    left = False
-
-    async def look() -> None:
-        nonlocal left
-        while (await request.receive())["type"] != "http.disconnect":
-            pass
-        left = True
-        working.cancel()
-
-    def begin() -> None:
-        nonlocal watch
-        watch = asyncio.ensure_future(look())
-
-    timer = asyncio.get_running_loop().call_later(_SOON, begin)
+    watch = _Watch(request)
+    timer = watch.loop.call_later(_SOON, watch.begin)
     try:
         return await work
     except asyncio.CancelledError:
-        if not left or working.uncancel():
+        if not watch.left or watch.working.uncancel():
             raise
         return None
     finally:
         timer.cancel()
-        if watch is not None:
-            watch.cancel()
+        if watch.looking is not None:
+            watch.looking.cancel()
+
+
+class _Watch:
+    """Looks after the client of the task that makes this, and cancels the task when the client goes."""
+
+    __slots__ = ("left", "looking", "loop", "request", "working")
+
+    def __init__(self, request: Request) -> None:
+        working = asyncio.current_task()
+        assert working is not None
+        self.request = request
+        self.working = working
+        self.loop = working.get_loop()
+        self.looking: asyncio.Task[None] | None = None
+        self.left = False
+
+    def begin(self) -> None:
+        """Look from now on."""
+        self.looking = asyncio.ensure_future(self._look())
+
+    async def _look(self) -> None:
+        while (await self.request.receive())["type"] != "http.disconnect":
+            pass
+        self.left = True
+        self.working.cancel()
 
 
 routes = [Route("/sparql", sparql, methods=["GET", "POST", "OPTIONS"])]

@@ -29,9 +29,9 @@ class Shape(Enum):
 _PHRASES: Final = {Shape.ROWS: "a table", Shape.BOOLEAN: "a yes or no", Shape.TRIPLES: "triples"}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Format:
-    """A way to write an answer.
+    """A way to write an answer; each is there once.
 
     Attributes:
         name: what `?format=` and `--format` say; stable.

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 
-@dataclass
+@dataclass(slots=True)
 class Stages:
     """What has become of one query; `admitted` is when it got its turn, by `time.perf_counter`."""
 

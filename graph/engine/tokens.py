@@ -45,6 +45,7 @@ _TOKEN: Final = cache(
     )
 )
 _FORM: Final = re.compile(r"SELECT|ASK|CONSTRUCT|DESCRIBE", re.IGNORECASE)
+_BARE: Final = re.compile(r"[\x20\t\r\n]*+(SELECT|ASK|CONSTRUCT|DESCRIBE)", re.IGNORECASE)
 # Only keywords are taken in any case: that of the large classes of letters would take 40 ms to compile.
 _PROLOGUE: Final = cache(
     lambda: re.compile(
@@ -95,8 +96,10 @@ def tokens(text: str) -> Iterator[Token]:
 
 def shape(text: str) -> Shape | None:
     """What the query gives, read off its first keyword after the prologue; None when there is none."""
-    form = _FORM.match(text, _prologue_end(text))
-    return _SHAPES[form.group().upper()] if form else None
+    form = _BARE.match(text)  # nearly all; a prologue begins with another word
+    if form is None:
+        form = _FORM.match(text, _prologue_end(text))
+    return _SHAPES[form[form.lastindex or 0].upper()] if form else None
 
 
 def after_prologue(text: str) -> Token | None:
