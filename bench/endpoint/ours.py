@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import version
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,8 @@ class Ours(Server):
 
     def version(self) -> str:
         """Of the package, and of the store and the server below it."""
-        parts = [f"{name} {version(name)}" for name in ("pyoxigraph", "uvicorn")]
+        names = [name for name in ("pyoxigraph", "uvicorn", "uvloop", "httptools") if find_spec(name)]
+        parts = [f"{name} {version(name)}" for name in names]
         return f"uclg-graph {version('uclg-graph')} ({', '.join(parts)})"
 
     def fill(self, data: Data) -> None:

@@ -46,8 +46,8 @@ class Requests:
 class Run:
     """What wrk saw: `good` answers a second, milliseconds, and how many requests failed.
 
-    Of the errors `broken` are connections that failed, `late` answers that took too long; the rest are answers
-    with a status of 400 or more.
+    Of the errors `broken` are connections that failed, `late` answers that took too long; the rest have a
+    status of 400 or more.
     """
 
     good: float
