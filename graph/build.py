@@ -13,6 +13,7 @@ from pyoxigraph import NamedNode, Quad, Store, Triple
 import shapes
 from graph.derivations import DERIVATIONS
 from graph.errors import NotConforming
+from graph.exports.void import void_quads
 from graph.facts import FactContext, all_quads
 from graph.inference import materialise
 from graph.iris import Iris
@@ -87,6 +88,8 @@ class Builder:
             store = Store()
             store.bulk_extend(stated)
             materialise(store, self.iris)
+        with self._step("describe by VoID"):
+            store.bulk_extend(void_quads(store, self.iris.base))
             self.result.quads = len(store)
             self.result.classes = class_counts(store)
             return list(store)

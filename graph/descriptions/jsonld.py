@@ -49,7 +49,8 @@ class _Writer:
             things = [self._child(iri, links.property) for iri in links.things]
             word = words().back.get(links.property)
             if word is None:
-                linked[words().property(links.property).name] = things
+                word = words().property(links.property)
+                linked[word.name] = things if word.type == "@id" else [_as_node(thing) for thing in things]
             elif things:
                 tree[word.name] = things
         return tree | ({"linkedFrom": linked} if any(linked.values()) else {})
@@ -104,7 +105,12 @@ def _value(value: Value, word: Word, child: Callable[[str], Tree | str]) -> Any:
     if isinstance(value, Literal):
         return literal(value, word.type)
     told = child(value.value)
-    return {"id": told} if isinstance(told, str) and word.type != "@id" else told
+    return told if word.type == "@id" else _as_node(told)
+
+
+def _as_node(told: Tree | str) -> Tree:
+    """Where the context does not say that a text is an IRI, the tree does."""
+    return {"id": told} if isinstance(told, str) else told
 
 
 def _ordered(tree: Mapping[str, Any]) -> Tree:

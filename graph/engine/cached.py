@@ -11,7 +11,10 @@ from graph.engine.formats import Format
 from graph.engine.interface import Answer, Engine, QueryRequest
 
 # What gives another answer each time it is asked. Found in comments and strings too: better once too often.
-_VOLATILE: Final = re.compile(r"(?:rand|now|uuid|bnode)(?:\s|#[^\r\n]*)*\(|service", re.IGNORECASE)
+_VOLATILE: Final = re.compile(r"(?:rand|now|uuid|bnode)(?:\s|#[^\r\n]*)*\(", re.IGNORECASE)
+_SERVICE: Final = re.compile("service", re.IGNORECASE)
+# No call of a service fits in: before the next `>` it has a brace, or the `<` of its address.
+_IRI: Final = re.compile(r"""<[^\x00-\x20<>"{}|^`\\]*>""")
 _OVERHEAD: Final = 512  # bytes that an entry takes beside its body and its text
 
 
@@ -75,7 +78,9 @@ class CachedEngine:
 
 def is_volatile(text: str) -> bool:
     """Whether the same query may be answered otherwise on the same version."""
-    return _VOLATILE.search(text) is not None
+    if _VOLATILE.search(text):
+        return True
+    return _SERVICE.search(text) is not None and _SERVICE.search(_IRI.sub("<>", text)) is not None
 
 
 def _key(version: int, request: QueryRequest) -> _Key:

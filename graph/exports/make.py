@@ -42,7 +42,7 @@ def exports(sealed: Sealed) -> None:
     with tempfile.TemporaryDirectory(dir=folder, prefix=".scratch-") as name:
         scratch = Path(name)
         _link(dump, folder / f"{STEM}.nq.gz")
-        write_turtle(dump, folder / f"{STEM}.ttl.gz")
+        triples = write_turtle(dump, folder / f"{STEM}.ttl.gz")
         write_jsonld(dump, folder / f"{STEM}.jsonld.gz")
         with quads_of(dump, scratch, without_end=GRAPH) as database:
             write_trig(database, folder / f"{STEM}.trig.gz", scratch)
@@ -51,7 +51,6 @@ def exports(sealed: Sealed) -> None:
             write_tables(database, made, folder, _metadata(said))
             _write_void(database, made, said, folder / VOID_FILE)
             labels = _labels(database, made)
-            triples = _number(database)
     _describe(sealed, said, made, labels, triples)
 
 
@@ -96,12 +95,6 @@ def _labels(database: duckdb.DuckDBPyConnection, made: list[Table]) -> dict[str,
         }
         for table in made
     }
-
-
-def _number(database: duckdb.DuckDBPyConnection) -> int:
-    row = database.execute("SELECT count(*) FROM triples").fetchone()
-    assert row is not None
-    return int(row[0])
 
 
 def _describe(

@@ -65,9 +65,17 @@ def _write(items: Iterable[Quad] | Iterable[Triple], format_: RdfFormat, target:
         document.finish()
 
 
-def write_turtle(dump: Path, target: Path) -> None:
-    """The triples of all graphs, each once, sorted by subject."""
-    _write(triples(dump), RdfFormat.TURTLE, target)
+def write_turtle(dump: Path, target: Path) -> int:
+    """The triples of all graphs, each once, sorted by subject; how many there are."""
+    number = 0
+
+    def counted() -> Iterator[Triple]:
+        nonlocal number
+        for number, triple in enumerate(triples(dump), 1):  # noqa: B007
+            yield triple
+
+    _write(counted(), RdfFormat.TURTLE, target)
+    return number
 
 
 def write_trig(database: duckdb.DuckDBPyConnection, target: Path, scratch: Path) -> None:

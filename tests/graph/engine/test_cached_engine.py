@@ -109,6 +109,10 @@ def test_a_problem_is_never_kept() -> None:
         ("SELECT ?known { ?known ?p 'I know it' }", False),
         ("SELECT ?s { ?s ?p 'I know (of it)' }", True),  # better once too often
         ("SELECT ?random {}", False),
+        ("DESCRIBE <http://example.org/rank/service>", False),
+        ("SELECT * { SERVICE<http://example.org/>{} }", True),
+        ("SELECT * { FILTER(?a<?b)SERVICE?x{ ?s ?p ?o } FILTER(?c>?d) }", True),
+        ("PREFIX e: <http://e/> SELECT * { FILTER(1<2)SERVICE e:x{ ?s ?p ?o } FILTER(3>2) }", True),
     ],
 )
 def test_what_changes_by_itself_is_known(text: str, volatile: bool) -> None:
