@@ -22,19 +22,15 @@ _READ: Final = 1 << 18
 
 
 class Bounded(HttpToolsProtocol):
-    """Counts the bytes that arrive for one request, and refuses it when they are too many."""
+    """Counts the bytes of each head and each body as they arrive, and refuses those that are too many."""
 
-    _cycle_counted: object = None
     _counted = 0
     most_body = 0
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived."""
-        cycle = self.cycle
-        if cycle is not self._cycle_counted:
-            self._cycle_counted, self._counted = cycle, 0
         self._counted += len(data)
-        under_way = cycle is not None and cycle.more_body
+        under_way = self.cycle is not None and self.cycle.more_body
         if self._counted > LONGEST_HEAD + _READ + (self.most_body * _OVERHEAD if under_way else 0):
             if not under_way:
                 self.transport.write(_REFUSAL)
@@ -44,6 +40,7 @@ class Bounded(HttpToolsProtocol):
 
     def on_headers_complete(self) -> None:
         """Begin to answer; httptools counts an address in 16 bits, and would say no more than 400."""
+        self._counted = 0
         path, _, query = self.url.partition(b"?")
         long = len(self.url) > LONGEST_ADDRESS
         if long:
@@ -52,6 +49,11 @@ class Bounded(HttpToolsProtocol):
         if long:  # the task that answers has not begun: `api.limits` sees what h11 would show it
             self.scope["raw_path"], self.scope["query_string"] = path, query
             self.scope["path"] = unquote(path.decode("latin-1"))
+
+    def on_message_complete(self) -> None:
+        """End a request; the next one on this connection is counted by itself."""
+        self._counted = 0
+        super().on_message_complete()
 
 
 def bounded(most_body: int) -> type[Bounded]:

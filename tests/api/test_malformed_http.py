@@ -442,3 +442,13 @@ def test_csv_is_exact_and_no_browser_takes_it_for_a_page(strict: Server, text: s
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'self'" in answer.headers["content-security-policy"]
     assert list(csv.reader(io.StringIO(answer.text, newline=""))) == [["a"], [plain]]
+
+
+@pytest.mark.parametrize("parser", PARSERS)
+def test_each_body_on_a_connection_is_counted_by_itself(tmp_path: Path, parser: str) -> None:
+    publish(tmp_path, 10)
+    query = "ASK { VALUES ?x { " + "1 " * 400_000 + "} }"
+    with serving(tmp_path, parser=parser, readers="1") as server, httpx.Client() as client:
+        for _ in range(3):
+            answer = client.post(f"{server.url}/sparql", data={"query": query}, timeout=30)
+            assert (answer.status_code, answer.json()["boolean"]) == (200, True)
