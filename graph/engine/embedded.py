@@ -78,7 +78,8 @@ class EmbeddedEngine:
 
     async def query(self, request: QueryRequest) -> Answer:
         """See `Engine.query`."""
-        await self.start()
+        if not self._started:
+            await self.start()
         timeout = min(self._timeout, request.timeout or self._timeout)
         await self._gate.enter(request.client)
         try:

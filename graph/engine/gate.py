@@ -34,13 +34,14 @@ class Gate:
         self.most = width + _LENT
         self._length = length
         self._patience = patience
+        self._through = 0
         self._passing: Counter[str] = Counter()
         # Clients in the order of their turns, each with those that wait.
         self._waiting: dict[str, deque[asyncio.Future[None]]] = {}
 
     def passing(self, client: str | None = None) -> int:
         """How many are through and at work, of one client or of all."""
-        return self._passing.total() if client is None else self._passing[client]
+        return self._through if client is None else self._passing[client]
 
     def waiting(self, client: str | None = None) -> int:
         """How many wait, of one client or of all."""
@@ -68,20 +69,27 @@ class Gate:
             Busy: as of `passage`.
         """
         if not self._waiting and self._has_room(client):  # the common case, without a clock
-            self._passing[client] += 1
+            self._pass(client)
             return
         turn = self._queue(client)
+        if turn.done() and turn.exception() is None:
+            return
+        timer = turn.get_loop().call_later(self._patience, self._give_up, client, turn)
         try:
-            async with asyncio.timeout(self._patience):
-                await turn
-        except (TimeoutError, asyncio.CancelledError) as error:
+            await turn
+        except asyncio.CancelledError:
             # The turn may have come in the same instant.
             if turn.done() and not turn.cancelled() and turn.exception() is None:
                 self.leave(client)
             self._forget(client, turn)
-            if isinstance(error, TimeoutError):
-                raise self._busy("The queries before this one took too long.") from None
             raise
+        finally:
+            timer.cancel()
+
+    def _give_up(self, client: str, turn: asyncio.Future[None]) -> None:
+        self._forget(client, turn)
+        if not turn.done():
+            turn.set_exception(self._busy("The queries before this one took too long."))
 
     def _queue(self, client: str) -> asyncio.Future[None]:
         """A future that is done when the turn comes, perhaps at once."""
@@ -98,10 +106,17 @@ class Gate:
 
     def leave(self, client: str = "") -> None:
         """Give a turn back."""
-        self._passing[client] -= 1
-        if not self._passing[client]:
+        self._through -= 1
+        if self._passing[client] == 1:
             del self._passing[client]
-        self._admit()
+        else:
+            self._passing[client] -= 1
+        if self._waiting:
+            self._admit()
+
+    def _pass(self, client: str) -> None:
+        self._through += 1
+        self._passing[client] += 1
 
     def _admit(self) -> None:
         """Let through whoever may."""
@@ -114,13 +129,13 @@ class Gate:
             if not self._has_room(client):
                 return
             turns = self._waiting.pop(client)
-            self._passing[client] += 1
+            self._pass(client)
             turns.popleft().set_result(None)
             if turns:
                 self._waiting[client] = turns
 
     def _has_room(self, client: str) -> bool:
-        return self.passing() < (self._width if self._passing.get(client) else self.most)
+        return self._through < (self._width if client in self._passing else self.most)
 
     def _forget(self, client: str, turn: asyncio.Future[None]) -> None:
         turns = self._waiting.get(client)

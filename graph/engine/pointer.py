@@ -15,7 +15,7 @@ class Pointer:
 
     def __init__(self, folder: Path) -> None:
         self._versions = Versions(folder)
-        self._path = Layout(folder).pointer
+        self._path = str(Layout(folder).pointer)
         self._mark: tuple[int, int, int] | None = None
         self._version: Version | None = None
         self._older: dict[int, Version] = {}

@@ -11,12 +11,12 @@ from typing import Final
 
 from graph.engine.formats import FORMATS
 from graph.engine.interface import Answer
+from graph.engine.line import Line
 from graph.engine.services import Elsewhere
 from graph.engine.spawn import Spawned
-from graph.engine.wire import HEAD, Head, Kind, parse_problem
+from graph.engine.wire import Kind, parse_problem
 from graph.errors import QueryTimeout, ReaderDied, ReaderExhausted
 
-_CHUNK: Final = 1 << 16
 _PAUSE: Final = 0.001
 # A query that takes longer than so many seconds leaves the processor to shorter ones.
 _LONG: Final = 0.2
@@ -37,7 +37,7 @@ class ReaderProcess:
     def __init__(self, spawned: Spawned) -> None:
         self._loop = asyncio.get_running_loop()
         self._process = spawned.child
-        self._socket = spawned.socket
+        self._line = Line(self._loop, spawned.socket)
         self._life = spawned.life
         self._killed = self.busy = self._buried = self._yields = False
         self.version: int | None = None
@@ -64,7 +64,7 @@ class ReaderProcess:
         """
         try:
             with self._talking():
-                head, _ = await self._receive()
+                head, _ = await self._line.expect()
             self.walled = head.kind is Kind.WALLED
             self.greeted = True
         except (EOFError, OSError):
@@ -83,12 +83,10 @@ class ReaderProcess:
             UclgError: whatever the reader says is wrong.
         """
         replied = False
-        patience = self._loop.call_later(_LONG, self._yield)
+        self._patience = self._loop.call_later(min(_LONG, timeout), self._yield, timeout - _LONG)
         try:
             with self._talking():
-                async with asyncio.timeout(timeout):
-                    await self._loop.sock_sendall(self._socket, message)
-                    head, body = await self._receive()
+                head, body = await self._line.exchange(message, timeout)
             replied = True
         except TimeoutError:
             raise overdue(timeout) from None
@@ -98,7 +96,7 @@ class ReaderProcess:
             # Nobody to send to, or the end came while the message lay unread; having read it, it is EOF.
             raise NotBegun from None
         finally:
-            patience.cancel()
+            self._patience.cancel()
             if not replied:
                 self.kill()
         self.tired = head.tired or not self._restored()
@@ -108,8 +106,12 @@ class ReaderProcess:
             raise parse_problem(body)
         return None if head.kind is Kind.DONE else Answer(body, FORMATS[head.format], head.rows)
 
-    def _yield(self) -> None:
-        """Let others have the processor first."""
+    def _yield(self, rest: float) -> None:
+        """Let others have the processor first, for the rest of the time of the query, in seconds."""
+        if rest <= 0:
+            self._line.fail(TimeoutError())
+            return
+        self._patience = self._loop.call_later(rest, self._line.fail, TimeoutError())
         if not self.gone:
             self._yields = True
             os.setpriority(os.PRIO_PROCESS, self.pid, _YIELDING + os.getpriority(os.PRIO_PROCESS, 0))
@@ -123,27 +125,6 @@ class ReaderProcess:
                 return False
             self._yields = False
         return True
-
-    async def _receive(self) -> tuple[Head, bytes]:
-        data = b""
-        while len(data) < HEAD.size:
-            part = await self._loop.sock_recv(self._socket, _CHUNK)
-            if not part:
-                raise EOFError
-            data += part
-        head = Head.unpacked(data)
-        if len(data) == HEAD.size + head.length:
-            return head, data[HEAD.size :]
-        body = bytearray(head.length)
-        have = len(data) - HEAD.size
-        body[:have] = data[HEAD.size :]
-        view = memoryview(body)
-        while have < head.length:
-            got = await self._loop.sock_recv_into(self._socket, view[have:])
-            if not got:
-                raise EOFError
-            have += got
-        return head, bytes(body)
 
     def kill(self) -> None:
         """Stop the process at once; `ended` tells when it is gone."""
@@ -159,14 +140,14 @@ class ReaderProcess:
         finally:
             self.busy = False
             if self._buried:
-                self._socket.close()
+                self._line.close()
 
     def _bury(self) -> None:
         self._buried = True
         self._loop.remove_reader(self._life)
         os.close(self._life)
         if not self.busy:
-            self._socket.close()
+            self._line.close()
         self._wait()
 
     def _wait(self) -> None:

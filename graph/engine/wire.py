@@ -1,7 +1,8 @@
 """What the server and a reader say to each other, over a socket that only the two of them hold.
 
-A message to the reader is its length and JSON. A reply is a head of fixed size and bytes: the body of an
-answer, or JSON about a problem.
+A message to the reader is its length, that of the JSON about the version, this, and JSON about the query; the
+version is mostly the same again, and is written and read once. A reply is a head of fixed size and bytes: the
+body of an answer, or JSON about a problem.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import json
 import struct
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 import graph.errors
 from graph.engine.formats import FORMATS
@@ -38,6 +40,9 @@ class Kind(IntEnum):
     ELSEWHERE = 4  # the query is for a reader with a network
 
 
+_KINDS: Final = tuple(Kind)
+
+
 class Word(IntEnum):
     """What the fork server tells of."""
 
@@ -55,8 +60,7 @@ class Source:
     in_use: str
 
 
-@dataclass(frozen=True)
-class Head:
+class Head(NamedTuple):
     """The head of a reply."""
 
     kind: Kind
@@ -74,7 +78,7 @@ class Head:
     def unpacked(cls, data: bytes) -> Head:
         """From the first bytes of `data`."""
         kind, format_, tired, rows, length = HEAD.unpack_from(data)
-        return cls(Kind(kind), format_, bool(tired), None if rows == _UNCOUNTED else rows, length)
+        return cls(_KINDS[kind], format_, bool(tired), None if rows == _UNCOUNTED else rows, length)
 
 
 def message(source: Source, request: QueryRequest | None, alarm: float) -> bytes:
@@ -83,23 +87,39 @@ def message(source: Source, request: QueryRequest | None, alarm: float) -> bytes
     Args:
         alarm: seconds after which the reader ends itself, in case that nobody is left to stop it.
     """
-    content: dict[str, object] = {"source": vars(source), "alarm": alarm}
-    if request is not None:
-        place = None if request.format is None else FORMATS.index(request.format)
-        content["query"] = [request.text, place, request.default_graphs, request.named_graphs]
-    data = json.dumps(content).encode()
-    return LENGTH.pack(len(data)) + data
+    if request is None:
+        return _message(source, [alarm])
+    place = None if request.format is None else FORMATS.index(request.format)
+    return _message(source, [alarm, request.text, place, request.default_graphs, request.named_graphs])
+
+
+def _message(source: Source, content: list[object]) -> bytes:
+    told, data = _told(source), json.dumps(content).encode()
+    length = LENGTH.size + len(told) + len(data)
+    return b"".join((LENGTH.pack(length), LENGTH.pack(len(told)), told, data))
+
+
+@lru_cache(16)
+def _told(source: Source) -> bytes:
+    return json.dumps([source.number, source.store, source.in_use]).encode()
 
 
 def parse_message(data: bytes) -> tuple[Source, QueryRequest | None, float]:
     """The inverse of `message`, without the length."""
-    content = json.loads(data)
-    source, query = Source(**content["source"]), content.get("query")
-    if query is None:
-        return source, None, content["alarm"]
+    (length,) = LENGTH.unpack_from(data)
+    end = LENGTH.size + length
+    source = _source(data[LENGTH.size : end])
+    alarm, *query = json.loads(data[end:])
+    if not query:
+        return source, None, alarm
     text, place, default, named = query
     chosen = None if place is None else FORMATS[place]
-    return source, QueryRequest(text, chosen, tuple(default), tuple(named)), content["alarm"]
+    return source, QueryRequest(text, chosen, tuple(default), tuple(named)), alarm
+
+
+@lru_cache(16)
+def _source(told: bytes) -> Source:
+    return Source(*json.loads(told))
 
 
 def problem(error: UclgError) -> bytes:
