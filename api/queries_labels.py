@@ -16,7 +16,9 @@ from ontology.text import plain
 from queries.catalogue import CuratedQuery
 
 CHOICES: Final = 300
-"""Names that a field offers, at most; any other can be typed."""
+"""Names of things that a field offers, at most; any other can be typed."""
+CONCEPTS: Final = 1000
+"""Concepts of a scheme that a field offers, at most."""
 NAMED: Final = 2000
 """IRIs that are looked up for one page, at most."""
 _LABELS: Final = ", ".join(f"<{expand(each)}>" for each in ("rdfs:label", "skos:prefLabel", "dct:title"))
@@ -92,7 +94,7 @@ def _offered(members: Mapping[str, str], language: str) -> str:
     parts = " UNION ".join(
         f'{{ SELECT ("{name}" AS ?field) ?thing ?label ?code WHERE {{ ?thing {member} ; rdfs:label ?label '
         f"FILTER(LANG(?label) IN ({tags})) OPTIONAL {{ ?thing skos:notation ?code }} }} "
-        f"LIMIT {2 * CHOICES} }}"
+        f"LIMIT {2 * (CONCEPTS if member.startswith('skos:') else CHOICES)} }}"
         for name, member in members.items()
     )
     prefixes = "".join(f"PREFIX {name}: <{expand(name + ':')}> " for name in ("rdfs", "skos", "uclg"))
@@ -118,7 +120,9 @@ def _distinct(best: Mapping[str, Row], base: str, *, concept: bool) -> list[Choi
         own = iri.removeprefix(base).removeprefix("id/")
         name = row["label"] if names.count(row["label"]) == 1 else own
         found.append(Choice(row.get("code", own) if concept else name, row["label"], iri))
-    return sorted(found, key=lambda choice: (_natural(choice.label), choice.iri))[:CHOICES]
+    return sorted(found, key=lambda choice: (_natural(choice.label), choice.iri))[
+        : CONCEPTS if concept else CHOICES
+    ]
 
 
 def _natural(text: str) -> list[tuple[int, str]]:

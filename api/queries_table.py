@@ -67,7 +67,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Cell:
-    """What stands in one place, and how it is set: text, link, links, date or number."""
+    """What stands in one place, and how it is set: text, name, link, date or number."""
 
     parts: tuple[Part, ...]
     kind: str = "text"
@@ -172,7 +172,7 @@ class _Cells:
         label = self.known.get(term["value"])
         # The query's own words for it; their language is known where they are the thing's label.
         language = part.language if label and label.text == name["value"] else self._tag(name)
-        return Cell((Part(name["value"], part.href, part.outside, language),))
+        return Cell((Part(name["value"], part.href, part.outside, language),), kind="name")
 
     def _link(self, iri: str) -> Part:
         label = self.known.get(iri)
