@@ -6,6 +6,7 @@ An application sees requests only; whoever never finishes the head of one is see
 from __future__ import annotations
 
 import asyncio
+import gc
 import resource
 import socket
 import struct
@@ -21,6 +22,8 @@ from graph.settings import Settings
 LONGEST_HEAD: Final = 1 << 18
 _TICKS: Final = 10  # of 0.1 seconds, between two looks at all connections
 _SPARE_FILES: Final = 256
+# Objects between two looks for rubbish: some hundred requests' worth of answers that are kept.
+_YOUNG: Final = 10_000
 
 
 class _Cycle(Protocol):
@@ -109,6 +112,7 @@ class Guarded(uvicorn.Server):
         if self._life is not None:
             asyncio.get_running_loop().add_reader(self._life, self._orphaned)
         await super().startup(sockets)
+        _spare_the_collector()
 
     def _orphaned(self) -> None:
         assert self._life is not None
@@ -120,6 +124,13 @@ class Guarded(uvicorn.Server):
         if counter % _TICKS == 0:
             self._watch.look(cast("set[Connection]", self.server_state.connections), time.monotonic())
         return await super().on_tick(counter)
+
+
+def _spare_the_collector() -> None:
+    """What is there by now stays: to look for rubbish among it, again and again, finds none."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_YOUNG)
 
 
 def _allow_files(wanted: int) -> None:

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.connections import LONGEST_HEAD
+from api.cycle import Cycle
 from api.limits import LONGEST_ADDRESS
 
 _REFUSAL: Final = (
@@ -46,6 +47,7 @@ class Bounded(HttpToolsProtocol):
         if long:
             self.url = b"/"
         super().on_headers_complete()
+        self.cycle.__class__ = Cycle  # uvicorn makes it by name; the task that uses it has not begun
         if long:  # the task that answers has not begun: `api.limits` sees what h11 would show it
             self.scope["raw_path"], self.scope["query_string"] = path, query
             self.scope["path"] = unquote(path.decode("latin-1"))

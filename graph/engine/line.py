@@ -69,8 +69,9 @@ class Line:
 
     def fail(self, error: Exception) -> None:
         """Have whoever waits for a reply get an error instead."""
-        if self._reply is not None and not self._reply.done():
-            self._reply.set_exception(error)
+        reply, self._reply = self._reply, None
+        if reply is not None and not reply.done():
+            reply.set_exception(error)
 
     def close(self) -> None:
         """Let go of the socket."""
@@ -122,5 +123,6 @@ class Line:
             self._done(head, body)
 
     def _done(self, head: Head, body: bytes) -> None:
-        if self._reply is not None and not self._reply.done():
-            self._reply.set_result((head, body))
+        reply, self._reply = self._reply, None
+        if reply is not None and not reply.done():
+            reply.set_result((head, body))

@@ -32,6 +32,7 @@ from graph.locks import hold
 
 NO_WALL: Final = os.EX_UNAVAILABLE
 _PAGE: Final = os.sysconf("SC_PAGE_SIZE")
+_CHUNK: Final = 1 << 16
 
 
 class Opened:
@@ -83,18 +84,14 @@ class Reader:
             signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _receive(self) -> bytes:
-        head = self._exactly(LENGTH.size)
-        return self._exactly(LENGTH.unpack(head)[0]) if head else b""
-
-    def _exactly(self, size: int) -> bytes:
-        """So many bytes, or none when the connection ends first."""
-        data = bytearray()
-        while len(data) < size:
-            part = self._connection.recv(size - len(data))
+        """A message, none when the connection ends; behind one comes no other before its reply."""
+        data = self._connection.recv(_CHUNK)
+        while data and (len(data) < LENGTH.size or len(data) < LENGTH.size + LENGTH.unpack_from(data)[0]):
+            part = self._connection.recv(_CHUNK)
             if not part:
                 return b""
             data += part
-        return bytes(data)
+        return data[LENGTH.size :]
 
     def _answer(self, source: Source, request: QueryRequest | None) -> None:
         kind, place, rows, body = Kind.DONE, 0, None, b""
@@ -125,7 +122,13 @@ class Reader:
         return self._opened.store
 
     def _tired(self) -> bool:
-        return _resident() > self._most
+        # The most that it ever held costs less to ask for than what it holds now.
+        return _peak() > self._most and _resident() > self._most
+
+
+def _peak() -> int:
+    """Bytes of memory that this process has held at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10
 
 
 def _resident() -> int:
