@@ -12,7 +12,7 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import data, health, metrics, problems, queries, search, sparql, start, store, things
+from api import data, health, metrics, problems, queries, search, sparql, start, store, things, vocabulary
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
@@ -81,6 +81,7 @@ def create(
         *queries.routes,
         *data.routes,
         *things.routes,
+        *vocabulary.routes,
     ]
     app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
     app.add_middleware(Straight, endpoints={"/sparql": sparql.sparql})
