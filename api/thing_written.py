@@ -15,6 +15,7 @@ from starlette.requests import Request
 
 from api.address import base_of
 from api.links import root_of
+from api.pages import told_as_page
 from api.schema_org import schema_org
 from api.thing_address import Wish, address
 from api.thing_page import View
@@ -59,9 +60,10 @@ def page(request: Request, wish: Wish, told: Description, base: str) -> str:
     root = base_of(request)
     view = View(told, wish.language, base)
     plain = replace(wish, fixed=False)
-    return _TEMPLATES.get_template("thing.html").render(
+    return _TEMPLATES.get_template("things/page.html").render(
         **_frame(request, wish.language, view.name.text),
         view=view,
+        **told_as_page(told, wish.language, base),
         canonical=address(plain, base, root),
         formats=[
             {

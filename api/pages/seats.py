@@ -1,0 +1,146 @@
+"""Mandates as tables, by rank and by whether they are in force; and as a timeline."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from api.pages.dates import as_year
+from api.pages.model import Bar, Entry, Row, Table, Tick
+from api.pages.teller import Teller
+from graph.descriptions import Node
+
+RANKS: Final = ("leadership", "office", "service", "membership")
+Side = Callable[[Teller, Node], Entry]
+_TICKS: Final = 6
+
+
+def rank_of(teller: Teller, mandate: Node) -> str:
+    """The rank of its highest role."""
+    ranks = [
+        rank.rsplit("/", 1)[-1]
+        for role in mandate.links("org:role")
+        for rank in teller.told.get(role).links("uclg:rank")
+    ]
+    return min((rank for rank in ranks if rank in RANKS), key=RANKS.index, default="membership")
+
+
+def is_now(mandate: Node) -> bool:
+    """Whether it is in force on the day that the data set is of."""
+    return bool(mandate.all("uclg:inForceOn"))
+
+
+def body(teller: Teller, mandate: Node) -> Entry:
+    """The body of a mandate."""
+    return teller.entries(mandate.links("org:organization"))
+
+
+def holder(teller: Teller, mandate: Node) -> Entry:
+    """Who holds it; of a person's, the institution too."""
+    return teller.entries([*mandate.links("org:member"), *mandate.links("uclg:onBehalfOf")])
+
+
+def body_and_holder(teller: Teller, mandate: Node) -> Entry:
+    """Both, where the thing is neither."""
+    return Entry((*body(teller, mandate).links, *teller.entries(mandate.links("org:member")).links))
+
+
+def role(teller: Teller, mandate: Node) -> Entry:
+    """As what; the role leads to the page of the mandate."""
+    page = teller.link(mandate.iri)
+    roles = [teller.link(iri) for iri in mandate.links("org:role")]
+    return Entry(tuple(replace(link, href=page.href) for link in roles))
+
+
+def table(
+    teller: Teller, caption: str, mandates: Iterable[Node], side: Side, *, bars: bool = False
+) -> list[Table]:
+    """Mandates as a table; none where there are none.
+
+    Args:
+        side: what stands at the head of a row: the body, or the holder.
+        bars: whether each row gets its stretch of time, and the table an axis.
+    """
+    rows = sorted(mandates, key=lambda one: _order(teller, one))
+    if not rows:
+        return []
+    represented = any(mandate.links("uclg:representedBy") for mandate in rows)
+    axis = Axis.over(rows) if bars else None
+    columns = [teller.word("holder" if side is holder else "body"), teller.word("role")]
+    columns += [teller.word("represented_by")] if represented else []
+    columns += [teller.word("when")]
+    return [
+        Table(
+            caption,
+            tuple(columns),
+            tuple(_row(teller, mandate, side, represented, axis) for mandate in rows),
+            len(rows),
+            axis.ticks if axis else (),
+        )
+    ]
+
+
+def _order(teller: Teller, mandate: Node) -> tuple[object, ...]:
+    """In force first, then the latest, then the highest rank."""
+    latest = mandate.text("uclg:latestDate") or "0000-00-00"
+    backwards = tuple(-ord(sign) for sign in latest)
+    return (
+        not is_now(mandate),
+        RANKS.index(rank_of(teller, mandate)) if is_now(mandate) else 0,
+        backwards,
+        mandate.iri,
+    )
+
+
+def _row(teller: Teller, mandate: Node, side: Side, represented: bool, axis: Axis | None) -> Row:
+    cells = [side(teller, mandate), role(teller, mandate)]
+    if represented:
+        cells.append(teller.entries(mandate.links("uclg:representedBy")))
+    cells.append(teller.plain(teller.when(mandate) or teller.word("undated")))
+    bar = axis.bar(mandate, rank_of(teller, mandate)) if axis else None
+    return Row(tuple(cells), bar, teller.sources.of(mandate))
+
+
+@dataclass(frozen=True)
+class Axis:
+    """Time from left to right, in years."""
+
+    first: float
+    last: float
+
+    @classmethod
+    def over(cls, mandates: Sequence[Node]) -> Axis | None:
+        """Whole years, from the first day that is attested to the last one or the data set's own."""
+        names = ("uclg:earliestDate", "uclg:latestDate", "uclg:inForceOn")
+        days = [as_year(mandate.text(name)) for mandate in mandates for name in names]
+        known = [day for day in days if day is not None]
+        if not known:
+            return None
+        return cls(math.floor(min(known)), math.floor(max(known)) + 1)
+
+    def at(self, year: float) -> float:
+        """A place in per cent."""
+        return round(100 * (year - self.first) / (self.last - self.first), 2)
+
+    def bar(self, mandate: Node, rank: str) -> Bar | None:
+        """The stretch of a mandate: what is attested, and what is taken to follow from that."""
+        start, end = (as_year(mandate.text(name)) for name in ("uclg:earliestDate", "uclg:latestDate"))
+        if start is None or end is None:
+            return None
+        end = end + 1 / 365
+        now = as_year(mandate.text("uclg:inForceOn"))
+        going = now is not None and now > end
+        rest = self.at(now) - self.at(end) if now is not None and going else 0.0
+        return Bar(
+            self.at(start), max(round(self.at(end) - self.at(start), 2), 0.6), round(rest, 2), rank, going
+        )
+
+    @property
+    def ticks(self) -> tuple[Tick, ...]:
+        """Years at even distances, at most six."""
+        years = self.last - self.first
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if years / step < _TICKS)
+        begin = math.ceil(self.first / step) * step
+        return tuple(Tick(self.at(year), str(year)) for year in range(begin, math.ceil(self.last), step))
