@@ -19,8 +19,6 @@ from api.metrics import TIMES, Metrics, Times
 REQUESTS: Final = logging.getLogger("uclg.requests")
 REQUEST_ID: Final[ContextVar[str | None]] = ContextVar("request_id", default=None)
 _SANE: Final = re.compile(rb"[A-Za-z0-9._-]{1,64}")
-# Fields that nobody else writes.
-_OURS: Final = (b"x-request-id", b"server-timing")
 _METHODS: Final = frozenset({"GET", "HEAD", "POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "CONNECT"})
 _NO_ROUTE: Final = "none"
 
@@ -52,7 +50,7 @@ class Requests:
                 status = message["status"]
                 timing = _timing(times, time.perf_counter() - begun)
                 message["headers"] = [
-                    *(pair for pair in message["headers"] if pair[0] not in _OURS),
+                    *message["headers"],
                     (b"x-request-id", request_id.encode()),
                     (b"server-timing", timing.encode()),
                 ]

@@ -8,8 +8,7 @@ ever and whose version is the one in force, so that a new version is seen by the
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -42,16 +41,18 @@ _OVERHEAD: Final = 2048
 _Key = tuple[bytes | str | None, ...]
 
 
-@dataclass(frozen=True)
-class _Kept:
+class _Kept(NamedTuple):
     """An answer as it was sent."""
 
     version: int
     tag: str
     headers: Headers
-    unchanged: Headers
     body: bytes
     endpoint: object
+
+    def unchanged(self) -> Headers:
+        """The head of an answer that says that this one holds."""
+        return [pair for pair in self.headers if pair[0] not in _OF_BODY]
 
 
 class Memory:
@@ -101,9 +102,8 @@ class Memory:
             return
         number = int(version)
         if number == self._number():
-            unchanged = [pair for pair in headers if pair[0] not in _OF_BODY]
-            kept = _Kept(number, tag.decode("latin-1"), headers, unchanged, body, scope.get("endpoint"))
-            size = len(body) + sum(len(part or b"") for part in key) + _OVERHEAD
+            kept = _Kept(number, tag.decode("latin-1"), headers, body, scope.get("endpoint"))
+            size = len(body) + sum(map(len, filter(None, key))) + _OVERHEAD
             self._kept.put(key, kept, size)
 
 
@@ -177,7 +177,7 @@ async def _give(kept: _Kept, known: bytes | None, send: Send) -> None:
         {
             "type": "http.response.start",
             "status": 304 if unchanged else 200,
-            "headers": list(kept.unchanged if unchanged else kept.headers),
+            "headers": kept.unchanged() if unchanged else kept.headers,
         }
     )
     await send({"type": "http.response.body", "body": b"" if unchanged else kept.body})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from graph.bounded import Bounded
@@ -76,6 +77,7 @@ class CachedEngine:
         await self._engine.close()
 
 
+@lru_cache(4)  # asked twice of each query
 def is_volatile(text: str) -> bool:
     """Whether the same query may be answered otherwise on the same version."""
     if _VOLATILE.search(text):
