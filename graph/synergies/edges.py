@@ -1,0 +1,82 @@
+"""Columnar edges: who sits where, what works on what, with the node of the graph that each row rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+import duckdb
+
+from graph.errors import InputError
+from graph.synergies.sql import statements
+
+EPOCH: Final = date(1970, 1, 1)
+FAMILIES: Final = {
+    "governing-body": "governing",
+    "section": "section",
+    "programme": "programme",
+    "partner-institution": "partner",
+    "world-organization": "world",
+}
+"""Kinds of bodies that are no consultation bodies, and what they are instead."""
+
+TABLES: Final = {
+    "asked": "on_day INTEGER, partners INTEGER, per_body INTEGER, per_city INTEGER, at_most INTEGER",
+    "bodies": "body INTEGER, kind VARCHAR, family VARCHAR, whole INTEGER, parent INTEGER, starts INTEGER, "
+    "ends INTEGER",
+    "body_above": "body INTEGER, above INTEGER",
+    "seats": "seat INTEGER, holder INTEGER, holder_kind VARCHAR, body INTEGER, role INTEGER, grade VARCHAR, "
+    "earliest INTEGER, latest INTEGER, ends INTEGER, known VARCHAR",
+    "governments": "government INTEGER, country INTEGER",
+    "body_themes": "body INTEGER, theme INTEGER, node INTEGER, stated INTEGER, day INTEGER",
+    "themes_above": "theme INTEGER, above INTEGER, steps INTEGER",
+    "partnerships": "body INTEGER, partner INTEGER, node INTEGER, day INTEGER, theme INTEGER",
+    "meetings": "event INTEGER, body INTEGER, node INTEGER, first_day INTEGER, last_day INTEGER, "
+    "host INTEGER",
+    "works": "work INTEGER, kind VARCHAR, owner INTEGER, day INTEGER",
+    "work_themes": "work INTEGER, theme INTEGER, stated INTEGER",
+    "offers": "offer INTEGER, body INTEGER, recipient INTEGER, product INTEGER, day INTEGER",
+}
+"""The tables that the kinds read. Things are numbers of `things`; days count from 1970-01-01.
+
+`bodies.whole`: the body that a programme or a predecessor counts for; itself for all others.
+`seats.grade`: chief, deputy (both lead), other, or service; `known`: dated, seen or undated.
+`themes_above`: also each theme itself (steps 0); only themes that are not too wide for a synergy.
+"""
+
+
+def make_edges(connection: duckdb.DuckDBPyConnection, *, keep_read: bool = True) -> None:
+    """Turn `things`, `links` and `texts` into `TABLES` (all but `asked`), `names` and `sources`."""
+    connection.execute("CREATE TABLE families (kind VARCHAR, family VARCHAR)")
+    connection.executemany("INSERT INTO families VALUES (?, ?)", list(FAMILIES.items()))
+    for _, text in statements("edges"):
+        connection.execute(text)
+    if not keep_read:
+        connection.execute("DROP TABLE links; DROP TABLE texts")
+
+
+def as_of(connection: duckdb.DuckDBPyConnection) -> date:
+    """The day that the dataset calls now.
+
+    Raises:
+        InputError: the graph does not say.
+    """
+    found = connection.execute("SELECT min(o) FROM texts WHERE p = 'uclg:asOf'").fetchone()
+    if found is None or found[0] is None:
+        raise InputError("The graph has no uclg:asOf: say for which day synergies are wanted.")
+    return date.fromisoformat(found[0])
+
+
+def ask(
+    connection: duckdb.DuckDBPyConnection,
+    day: date,
+    *,
+    partners: bool,
+    per_body: int,
+    per_city: int,
+    at_most: int,
+) -> None:
+    """Set the one row of `asked`."""
+    connection.execute(f"CREATE OR REPLACE TABLE asked ({TABLES['asked']})")
+    row = ((day - EPOCH).days, int(partners), per_body, per_city, at_most)
+    connection.execute("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", row)
