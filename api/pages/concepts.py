@@ -26,8 +26,10 @@ def concept(teller: Teller) -> Iterator[Group]:
     teller.own("skos:definition")
     rows = [*teller.facts(*_ABOUT), *teller.facts(*_MATCHES, "rdfs:comment")]
     yield from lists.group(teller, "about", text, teller.pairs(*rows))
+    own = teller.own("skos:related")
+    related = [node for node in teller.come("skos:related") if node.iri not in own]
     yield from lists.group(teller, "hierarchy", _hierarchy(teller))
-    yield from lists.group(teller, "related", lists.listing(teller, teller.come("skos:related"), cited=False))
+    yield from lists.group(teller, "related", lists.listing(teller, related, cited=False))
     mandates = teller.come("org:role", "uclg:Mandate")
     yield from lists.group(
         teller,

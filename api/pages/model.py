@@ -168,7 +168,7 @@ class Group:
 
 @dataclass(frozen=True)
 class Source:
-    """An entry of the list at the foot; `uses` counts the references to it.
+    """An entry of the list at the foot; `turns` are the references to it on the page.
 
     Attributes:
         page: where the web has it, if it does.
@@ -178,7 +178,7 @@ class Source:
     number: int
     link: Link
     page: Link | None
-    uses: int
+    turns: tuple[int, ...]
     passages: tuple[Link, ...] = ()
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
 from api.pages import bodies, concepts, evidence, governments, places, reports, works
-from api.pages.model import Group, Page
+from api.pages.model import Cite, Group, Listing, Page, Pairs, Prose, Table
 from api.pages.rest import rest
 from api.pages.teller import Teller
 from graph.descriptions import Description
@@ -59,9 +59,19 @@ def page_of(told: Description, language: str, base: str) -> Page:
     maker = maker_of(told)
     groups = [*maker(teller)] if maker else []
     groups += rest(teller)
-    if told.node.all("dct:source") and not any(True for _ in teller.sources.listed()):
-        teller.sources.of(told.node)
-    return Page(tuple(groups), teller.sources.listed())
+    teller.sources.of(told.node)  # listed, even where no group refers to them
+    return Page(tuple(groups), teller.sources.listed(_cites(groups)))
+
+
+def _cites(groups: Iterable[Group]) -> Iterator[Cite]:
+    """The references that stand in some groups."""
+    for block in (block for group in groups for block in group.blocks):
+        if isinstance(block, Pairs | Prose):
+            yield from block.cites
+        elif isinstance(block, Listing):
+            yield from (cite for entry in block.entries for cite in entry.cites)
+        elif isinstance(block, Table) and block.cited:
+            yield from (cite for row in block.rows for cite in row.cites)
 
 
 def maker_of(told: Description) -> Maker | None:

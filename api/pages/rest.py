@@ -12,12 +12,12 @@ from graph.descriptions import name_of, short
 from ontology.prefixes import expand
 
 # They make the head of the page, stand in its list of sources, or follow from what it tells.
-_HIDDEN: Final = """
+HIDDEN: Final = """
     dct:source dct:title rdf:type rdfs:label skos:inScheme skos:prefLabel skos:topConceptOf uclg:earliestDate
     uclg:hasBeenLedBy uclg:hasLed uclg:hasMember uclg:hasRoleHolder uclg:hasTheme uclg:holdsRoleIn
     uclg:latestDate uclg:leads uclg:ledBy uclg:memberOf uclg:partnerOf uclg:statedIn
 """
-_KNOWN: Final = frozenset(map(expand, _HIDDEN.split()))
+_KNOWN: Final = frozenset(map(expand, HIDDEN.split()))
 
 
 def rest(teller: Teller) -> Iterator[Group]:

@@ -15,6 +15,8 @@ from graph.descriptions import Node
 RANKS: Final = ("leadership", "office", "service", "membership")
 Side = Callable[[Teller, Node], Entry]
 _TICKS: Final = 6
+_LEAST: Final = 1.0
+"""Width of a bar that can still be seen, in per cent."""
 
 
 def rank_of(teller: Teller, mandate: Node) -> str:
@@ -134,7 +136,7 @@ class Axis:
         going = now is not None and now > end
         rest = self.at(now) - self.at(end) if now is not None and going else 0.0
         return Bar(
-            self.at(start), max(round(self.at(end) - self.at(start), 2), 0.6), round(rest, 2), rank, going
+            self.at(start), max(round(self.at(end) - self.at(start), 2), _LEAST), round(rest, 2), rank, going
         )
 
     @property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
@@ -56,14 +57,17 @@ class Sources:
             if listed and iri not in listed.passages:
                 listed.passages.append(iri)
 
-    def listed(self) -> tuple[Source, ...]:
-        """All that were referred to, by number."""
+    def listed(self, cites: Iterable[Cite]) -> tuple[Source, ...]:
+        """All that were referred to, by number; `cites` are the references that stand on the page."""
+        turns: dict[int, list[int]] = defaultdict(list)
+        for cite in cites:
+            turns[cite.number].append(cite.turn)
         return tuple(
             Source(
                 listed.number,
                 self._named(iri),
                 self._page(iri),
-                listed.uses,
+                tuple(sorted(turns[listed.number])),
                 tuple(self._named(passage) for passage in listed.passages),
             )
             for iri, listed in self._found.items()
