@@ -10,26 +10,18 @@ from babel.numbers import format_decimal
 
 from api.links import listing, local
 from api.vocabulary_figures import Example, Figures
+from api.vocabulary_lists import Branch, Link
+from api.vocabulary_ontology_words import KINDS
 from api.vocabulary_rules import rules
-from api.vocabulary_words import KINDS, long_date, typeset
+from api.vocabulary_words import long_date, typeset
 from graph.descriptions.terms import name_of, short
 from ontology.docs import Documentation, Term, documentation
 from ontology.docs_diagram import ARROWS, BOXES
 from ontology.prefixes import PREFIXES, expand
 from ontology.text import plain
-from ontology.vocabulary import Concept, Scheme, Vocabulary
 
 LANGUAGES: Final = ("en", "es", "fr")
 _VALUES: Final = ("xsd:", "rdf:")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A term where another one mentions it; `href` is within the page, or absolute."""
-
-    text: str
-    code: str
-    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,14 +59,6 @@ class Entry:
     document: str = ""
 
 
-@dataclass(frozen=True)
-class Branch:
-    """A node of a tree."""
-
-    link: Link
-    below: tuple[Branch, ...]
-
-
 class OntologyView:
     """What the template shows.
 
@@ -82,14 +66,12 @@ class OntologyView:
         language: of the reader.
         base: of the IRIs of things.
         figures: what the graph has; may be empty.
-        vocabulary: the concept schemes under that base.
     """
 
-    def __init__(self, language: str, base: str, figures: Figures, vocabulary: Vocabulary) -> None:
+    def __init__(self, language: str, base: str, figures: Figures) -> None:
         self._language = language
         self._base = base
         self._figures = figures
-        self._vocabulary = vocabulary
         self.about: Documentation = documentation()
 
     @property
@@ -211,37 +193,6 @@ class OntologyView:
             rows=tuple(row for row in linked if row[1]),
             rules=about,
         )
-
-    @property
-    def schemes(self) -> list[tuple[str, str, str, str]]:
-        """Name, address, code and number of concepts of each list."""
-        found = [
-            (scheme.labels[self._language], local(scheme.iri, self._base), scheme.name, self._size(scheme))
-            for scheme in self._vocabulary.schemes.values()
-        ]
-        return sorted(found, key=lambda row: plain(row[0]))
-
-    def _size(self, scheme: Scheme) -> str:
-        """Some concepts are made from tables, so the graph knows best."""
-        number = self._figures.counts.get(scheme.iri, len(scheme.concepts))
-        return format_decimal(number, locale=self._language)
-
-    @property
-    def themes(self) -> list[Branch]:
-        """The themes, from the wide to the narrow."""
-        below: dict[str, list[Concept]] = {}
-        for concept in self._vocabulary.schemes["theme"].concepts.values():
-            for above in concept.broader or ("",):
-                below.setdefault(above, []).append(concept)
-
-        def branches(above: str) -> tuple[Branch, ...]:
-            found = sorted(below.get(above, ()), key=lambda one: plain(one.labels[self._language]))
-            return tuple(Branch(self._concept(one), branches(one.iri)) for one in found)
-
-        return list(branches(""))
-
-    def _concept(self, concept: Concept) -> Link:
-        return Link(concept.labels[self._language], concept.notation, local(concept.iri, self._base))
 
     @property
     def vocabularies(self) -> list[tuple[str, str, tuple[Link, ...]]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from api.vocabulary_rules import Rule, holders, rules
-from api.vocabulary_words import SEVERITIES, typeset
+from api.vocabulary_shapes_words import SEVERITIES
+from api.vocabulary_words import typeset
 from graph.descriptions.terms import name_of, short
 from ontology import UCLG
 from ontology.docs import documentation

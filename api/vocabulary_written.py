@@ -11,9 +11,12 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.variants import HTML, VARIANTS
 from api.vocabulary_figures import Figures
+from api.vocabulary_lists import ListsView
+from api.vocabulary_ontology_words import ONTOLOGY
 from api.vocabulary_page import OntologyView
 from api.vocabulary_shapes_page import ShapesView
-from api.vocabulary_words import COMMON, ONTOLOGY, SHAPES, long_date
+from api.vocabulary_shapes_words import SHAPES
+from api.vocabulary_words import COMMON, long_date
 from api.words import NAMES
 from ontology.docs import ONTOLOGY as IRI
 from ontology.docs import documentation
@@ -50,9 +53,14 @@ def ontology_page(language: str, root: str, query: str, base: str, figures: Figu
         base: of the IRIs of things.
         figures: what the graph has.
     """
-    view = OntologyView(language, base, figures, _vocabulary(base))
+    view = OntologyView(language, base, figures)
+    lists = ListsView(language, base, figures, _vocabulary(base))
     frame = _frame(language, root, query, ONTOLOGY[language] | {"title": view.title})
-    return _TEMPLATES.get_template("ontology.html").render(**frame, view=view, size=(WIDTH, HEIGHT)).encode()
+    return (
+        _TEMPLATES.get_template("ontology.html")
+        .render(**frame, view=view, lists=lists, size=(WIDTH, HEIGHT))
+        .encode()
+    )
 
 
 @lru_cache(maxsize=12)
