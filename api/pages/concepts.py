@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from api.pages import lists, seats
-from api.pages.model import Branch, Group, Prose, Tree
+from api.pages.model import Branch, Group, Listing, Prose, Tree
 from api.pages.teller import Teller
 from graph.descriptions import Node
 
@@ -29,12 +29,12 @@ def concept(teller: Teller) -> Iterator[Group]:
     own = teller.own("skos:related")
     related = [node for node in teller.come("skos:related") if node.iri not in own]
     yield from lists.group(teller, "hierarchy", _hierarchy(teller))
-    yield from lists.group(teller, "related", lists.listing(teller, related, cited=False))
+    yield from lists.group(teller, "related", lists.listing(teller, related, cited=False), *_matched(teller))
     mandates = teller.come("org:role", "uclg:Mandate")
     yield from lists.group(
         teller,
         "role_mandates",
-        seats.table(teller, teller.word("role_mandates"), mandates, seats.body_and_holder),
+        seats.table(teller, teller.word("role_mandates"), mandates, seats.body, seats.holder),
     )
     yield from _carriers(teller)
     yield from lists.group(teller, "statements", lists.statements(teller, lists.all_said(teller)))
@@ -52,6 +52,13 @@ def scheme(teller: Teller) -> Iterator[Group]:
     rest = [node for node in teller.come("skos:inScheme") if node.iri not in top]
     yield from lists.group(teller, "top", lists.listing(teller, top.values(), cited=False))
     yield from lists.group(teller, "concepts", lists.listing(teller, rest, cited=False))
+
+
+def _matched(teller: Teller) -> Iterator[list[Listing]]:
+    """Concepts of other schemes that say of themselves that they match this one."""
+    for name in ("skos:exactMatch", "skos:relatedMatch"):
+        found = teller.come(name)
+        yield lists.listing(teller, found, caption=teller.term(name), cited=False)
 
 
 def _hierarchy(teller: Teller) -> list[Tree]:

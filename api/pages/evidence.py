@@ -30,8 +30,9 @@ def mandate(teller: Teller) -> Iterator[Group]:
 
 def distinction(teller: Teller) -> Iterator[Group]:
     """Who was distinguished by whom, as what."""
-    names = ("uclg:laureate", "uclg:programme", "uclg:distinctionKind", "uclg:awardEdition")
-    rows = teller.facts(*names, "schema:startDate", "rdfs:comment")
+    year = teller.values(teller.node, "schema:startDate")
+    rows = teller.facts("uclg:laureate", "uclg:programme", "uclg:distinctionKind", "uclg:awardEdition")
+    rows += [(teller.word("year"), year), *teller.facts("rdfs:comment")]
     yield from lists.group(teller, "about", teller.pairs(*rows))
     yield from said(teller)
 
@@ -52,7 +53,7 @@ def match(teller: Teller) -> Iterator[Group]:
     rows = teller.facts(*names, "uclg:matchScore", "uclg:unmatchedReason", "rdfs:comment")
     places = teller.node.links("uclg:matchedPlace")
     maps = [made for iri in places for made in locator(teller, teller.told.get(iri))]
-    yield from lists.group(teller, "about", teller.pairs(*rows, cites=teller.sources.cite(places)), maps)
+    yield from lists.group(teller, "about", teller.pairs(*rows), maps)
 
 
 def said(teller: Teller) -> Iterator[Group]:

@@ -71,7 +71,7 @@ def leading_and_seats(teller: Teller, mandates: list[Node]) -> Iterator[Group]:
 
 
 def _represented(teller: Teller, key: str, mandates: list[Node]) -> list[Table]:
-    return seats.table(teller, teller.word(key), mandates, seats.body_and_holder)
+    return seats.table(teller, teller.word(key), mandates, seats.body, seats.holder)
 
 
 def _about(teller: Teller) -> list[Pairs]:

@@ -71,8 +71,8 @@ def practices(teller: Teller, nodes: Iterable[Node], *, caption: str = "", city:
             (
                 teller.entry(node.iri),
                 teller.entries(node.links("uclg:city")) if city else Entry(),
-                teller.entries(node.links("dct:subject")),
-                teller.entries([*node.links("uclg:collection"), *node.links("uclg:edition")]),
+                teller.others(node.links("dct:subject")),
+                teller.others([*node.links("uclg:collection"), *node.links("uclg:edition")]),
                 teller.plain(node.text("uclg:year")),
             ),
         )
@@ -128,7 +128,7 @@ def collaborations(teller: Teller, nodes: Iterable[Node]) -> list[Table]:
         (
             node,
             (
-                teller.entries(iri for iri in _parties(node) if iri != teller.told.iri),
+                teller.others(_parties(node)),
                 Entry(_leading(teller, node)),
                 Entry(teller.said(node, "uclg:topic"))
                 if node.all("uclg:topic")
@@ -213,8 +213,8 @@ def statements(teller: Teller, nodes: Iterable[Node]) -> list[Table]:
             (
                 teller.entry(node.iri),
                 teller.plain(stated(teller, node)),
-                teller.entries(node.links("uclg:statedRepresentative")),
-                teller.entries(node.links("uclg:statedEvent")),
+                teller.others(node.links("uclg:statedRepresentative")),
+                teller.others(node.links("uclg:statedEvent")),
                 Entry(teller.said(node, "uclg:note")),
                 teller.entries(node.links("uclg:differsFrom")),
             ),

@@ -43,6 +43,7 @@ MAKERS: Final[dict[str, Maker]] = {
         "uclg:Place": places.place,
         "skos:Concept": concepts.concept,
         "skos:ConceptScheme": concepts.scheme,
+        "dcat:Dataset": reports.dataset,
     }.items()
 }
 """By IRI of the class; classes below it are told in the same way."""

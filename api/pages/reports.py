@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from babel import Locale
 
 from api.links import is_web
 from api.pages import lists
 from api.pages.evidence import passages, position, said
-from api.pages.model import Block, Entry, Group, Link, Listing
+from api.pages.model import Block, Entry, Group, Link, Listing, Prose
 from api.pages.teller import Teller
 from graph.descriptions import Node, name_of
 
@@ -60,6 +60,14 @@ def source(teller: Teller) -> Iterator[Group]:
     yield from lists.group(teller, "read", by_class(teller, "dct:source", said_by=teller.node.iri))
 
 
+def dataset(teller: Teller) -> Iterator[Group]:
+    """The whole data set: what is in it, of which day, whose, under which licence."""
+    text = [Prose(link) for link in teller.said(teller.node, "dct:description")]
+    teller.own("dct:description")
+    rows = teller.facts("uclg:asOf", "dct:publisher", "dct:license")
+    yield from lists.group(teller, "about", text, teller.pairs(*rows))
+
+
 def _sections(teller: Teller, nodes: list[Node]) -> list[Block]:
     """Passages by the section that they are in."""
     found: dict[str, list[Node]] = defaultdict(list)
@@ -87,8 +95,3 @@ def by_class(teller: Teller, name: str, *, said_by: str = "") -> list[Listing]:
             teller, found[iri], caption=name_of(iri, teller.language) if iri else "", cited=not said_by
         )
     ]
-
-
-def others(teller: Teller, names: Iterable[str]) -> list[Listing]:
-    """The same for several properties."""
-    return [made for name in names for made in by_class(teller, name)]

@@ -41,12 +41,7 @@ def body(teller: Teller, mandate: Node) -> Entry:
 
 def holder(teller: Teller, mandate: Node) -> Entry:
     """Who holds it; of a person's, the institution too."""
-    return teller.entries([*mandate.links("org:member"), *mandate.links("uclg:onBehalfOf")])
-
-
-def body_and_holder(teller: Teller, mandate: Node) -> Entry:
-    """Both, where the thing is neither."""
-    return Entry((*body(teller, mandate).links, *teller.entries(mandate.links("org:member")).links))
+    return teller.others([*mandate.links("org:member"), *mandate.links("uclg:onBehalfOf")])
 
 
 def role(teller: Teller, mandate: Node) -> Entry:
@@ -56,28 +51,38 @@ def role(teller: Teller, mandate: Node) -> Entry:
     return Entry(tuple(replace(link, href=page.href) for link in roles))
 
 
+_COLUMNS: Final[dict[Side, str]] = {body: "body", holder: "holder"}
+
+
 def table(
-    teller: Teller, caption: str, mandates: Iterable[Node], side: Side, *, bars: bool = False
+    teller: Teller, caption: str, mandates: Iterable[Node], *sides: Side, bars: bool = False
 ) -> list[Table]:
     """Mandates as a table; none where there are none.
 
     Args:
-        side: what stands at the head of a row: the body, or the holder.
+        sides: what stands at the head of a row: the body, the holder, or both.
         bars: whether each row gets its stretch of time, and the table an axis.
     """
     rows = sorted(mandates, key=lambda one: _order(teller, one))
     if not rows:
         return []
-    represented = any(mandate.links("uclg:representedBy") for mandate in rows)
     axis = Axis.over(rows) if bars else None
-    columns = [teller.word("holder" if side is holder else "body"), teller.word("role")]
-    columns += [teller.word("represented_by")] if represented else []
-    columns += [teller.word("when")]
+    found = [(mandate, _cells(teller, mandate, sides)) for mandate in rows]
+    columns = [teller.word(_COLUMNS[side]) for side in sides]
+    columns += [teller.word(key) for key in ("role", "represented_by", "when")]
+    kept = [place for place in range(len(columns)) if any(cells[place] for _, cells in found)]
     return [
         Table(
             caption,
-            tuple(columns),
-            tuple(_row(teller, mandate, side, represented, axis) for mandate in rows),
+            tuple(columns[place] for place in kept),
+            tuple(
+                Row(
+                    tuple(cells[place] for place in kept),
+                    axis.bar(mandate, rank_of(teller, mandate)) if axis else None,
+                    teller.sources.of(mandate),
+                )
+                for mandate, cells in found
+            ),
             len(rows),
             axis.ticks if axis else (),
         )
@@ -96,13 +101,13 @@ def _order(teller: Teller, mandate: Node) -> tuple[object, ...]:
     )
 
 
-def _row(teller: Teller, mandate: Node, side: Side, represented: bool, axis: Axis | None) -> Row:
-    cells = [side(teller, mandate), role(teller, mandate)]
-    if represented:
-        cells.append(teller.entries(mandate.links("uclg:representedBy")))
-    cells.append(teller.plain(teller.when(mandate) or teller.word("undated")))
-    bar = axis.bar(mandate, rank_of(teller, mandate)) if axis else None
-    return Row(tuple(cells), bar, teller.sources.of(mandate))
+def _cells(teller: Teller, mandate: Node, sides: Sequence[Side]) -> tuple[Entry, ...]:
+    return (
+        *(side(teller, mandate) for side in sides),
+        role(teller, mandate),
+        teller.others(mandate.links("uclg:representedBy")),
+        teller.plain(teller.when(mandate) or teller.word("undated")),
+    )
 
 
 @dataclass(frozen=True)

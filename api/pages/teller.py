@@ -82,6 +82,10 @@ class Teller:
         """A text in the reader's language, or in none."""
         return Entry((Link(text),)) if text else Entry()
 
+    def others(self, iris: Iterable[str]) -> Entry:
+        """Several things as one fact, without the thing whose page this is."""
+        return self.entries(iri for iri in iris if iri != self.told.iri)
+
     def entries(self, iris: Iterable[str]) -> Entry:
         """Several things as one fact."""
         return Entry(tuple(self.link(iri) for iri in iris))

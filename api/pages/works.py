@@ -98,7 +98,7 @@ def collection(teller: Teller) -> Iterator[Group]:
     """A collection of practices: who keeps it, and what is in it."""
     text = [Prose(link) for link in teller.said(teller.node, "skos:definition")]
     teller.own("skos:definition")
-    names = ("uclg:body", "uclg:programme", "skos:altLabel", "foaf:homepage", "skos:inScheme")
+    names = ("uclg:body", "uclg:programme", "skos:altLabel", "skos:notation", "foaf:homepage")
     yield from lists.group(teller, "about", text, teller.pairs(*teller.facts(*names)))
     yield from lists.group(teller, "practices", lists.practices(teller, teller.parts("uclg:collects")))
 
