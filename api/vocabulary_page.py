@@ -14,14 +14,13 @@ from api.vocabulary_lists import Branch, Link
 from api.vocabulary_ontology_words import KINDS
 from api.vocabulary_rules import rules
 from api.vocabulary_words import long_date, typeset
-from graph.descriptions.terms import name_of, short
+from graph.descriptions.terms import name_of, short, terms
 from ontology.docs import Documentation, Term, documentation
 from ontology.docs_diagram import ARROWS, BOXES
 from ontology.prefixes import PREFIXES, expand
 from ontology.text import plain
 
 LANGUAGES: Final = ("en", "es", "fr")
-_VALUES: Final = ("xsd:", "rdf:")
 
 
 @dataclass(frozen=True)
@@ -103,9 +102,7 @@ class OntologyView:
         code = short(iri) or iri
         if term is not None:
             return Link(term.labels[self._language], code, f"#{term.name}")
-        name = name_of(iri, self._language)
-        unnamed = code.startswith(_VALUES) or code.endswith(f":{name}")
-        return Link("" if unnamed else name, code, iri)
+        return Link(name_of(iri, self._language) if iri in terms().names else "", code, iri)
 
     def _links(self, iris: Iterable[str]) -> tuple[Link, ...]:
         return tuple(self.link(iri) for iri in iris)
