@@ -11,11 +11,13 @@ import resource
 import socket
 import struct
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Final, Protocol, cast
+from typing import Any, Final, NamedTuple, Protocol, cast
 
 import uvicorn
 
+from api.workers_turns import Counts, Door
 from graph.settings import Settings
 
 # Long queries come in the address too.
@@ -90,17 +92,43 @@ def _cut(transport: asyncio.Transport) -> None:
     transport.abort()
 
 
+class _Open(set[Any]):
+    """The connections that are open; whoever wants to know is told when there are more or fewer."""
+
+    changed: Callable[[], object] = bool
+
+    def add(self, connection: object) -> None:
+        """One more."""
+        super().add(connection)
+        self.changed()
+
+    def discard(self, connection: object) -> None:
+        """One fewer."""
+        super().discard(connection)
+        self.changed()
+
+
+class Place(NamedTuple):
+    """Of one of several workers: its number, what all tell each other, and the pipe that ends with them."""
+
+    number: int
+    counts: Counts
+    life: int
+
+
 class Guarded(uvicorn.Server):
     """A server that looks at its connections every second.
 
     Args:
-        life: a pipe into which nobody writes; its other end is of whoever the server must not outlive.
+        place: of one of several workers, with a pipe into which nobody writes: its other end is of whoever
+            the server must not outlive.
     """
 
-    def __init__(self, config: uvicorn.Config, settings: Settings, life: int | None = None) -> None:
+    def __init__(self, config: uvicorn.Config, settings: Settings, place: Place | None = None) -> None:
         super().__init__(config)
         self._watch = Watch(settings)
-        self._life = life
+        self._place = place
+        self._door: Door | None = None
         _allow_files(settings.connections + _SPARE_FILES)
 
     def connections(self) -> int:
@@ -109,14 +137,39 @@ class Guarded(uvicorn.Server):
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to serve."""
-        if self._life is not None:
-            asyncio.get_running_loop().add_reader(self._life, self._orphaned)
-        await super().startup(sockets)
+        place = self._place
+        if place is None:
+            await super().startup(sockets)
+        else:
+            asyncio.get_running_loop().add_reader(place.life, self._orphaned, place.life)
+            await super().startup([])
+            (listener,) = sockets or []
+            open_ = _Open()
+            self.server_state.connections = open_
+            self._door = Door(listener, place.counts, place.number, open_.__len__, self._take)
+            open_.changed = self._door.tell
         _spare_the_collector()
 
-    def _orphaned(self) -> None:
-        assert self._life is not None
-        asyncio.get_running_loop().remove_reader(self._life)
+    async def _take(self, accepted: socket.socket) -> None:
+        """What uvicorn has its loop do with each connection."""
+        loop, config = asyncio.get_running_loop(), self.config
+        state = self.lifespan.state
+        await loop.connect_accepted_socket(
+            lambda: config.http_protocol_class(  # type: ignore[call-arg]
+                config=config, server_state=self.server_state, app_state=state
+            ),
+            accepted,
+        )
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End what is under way, and begin nothing more."""
+        if self._door is not None:
+            self._door.close()
+            self._door = None
+        await super().shutdown(sockets)
+
+    def _orphaned(self, life: int) -> None:
+        asyncio.get_running_loop().remove_reader(life)
         self.should_exit = True
 
     async def on_tick(self, counter: int) -> bool:

@@ -16,6 +16,7 @@ from graph.settings import Settings, load
 if TYPE_CHECKING:
     import uvicorn
 
+    from api.connections import Place
     from api.workers_figures import Colleagues
 
 
@@ -87,13 +88,12 @@ def _bracketed(host: str) -> str:
 
 
 def server(
-    settings: Settings, colleagues: Colleagues | None = None, life: int | None = None
+    settings: Settings, colleagues: Colleagues | None = None, place: Place | None = None
 ) -> uvicorn.Server:
     """A server that is ready to run.
 
     Args:
-        colleagues: where it is one of several workers.
-        life: a pipe; the server ends when it does.
+        colleagues, place: where it is one of several workers.
 
     Raises:
         SettingError: the settings cannot hold on this system.
@@ -118,6 +118,6 @@ def server(
         h11_max_incomplete_event_size=LONGEST_HEAD,
         timeout_graceful_shutdown=patience(settings),
     )
-    guarded = Guarded(config, settings, life)
+    guarded = Guarded(config, settings, place)
     app.state.connections = guarded.connections
     return guarded

@@ -1,6 +1,7 @@
 """Several processes that serve one address: a parent that starts, replaces and ends them.
 
-The parent holds the listening socket, which all workers inherit and accept from; it answers nobody itself.
+The parent holds the listening socket, which all workers inherit and accept from in turns; it answers nobody
+itself.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from typing import Final
 
 from uvicorn.config import STARTUP_FAILURE
 
+from api.workers_turns import Counts, size
 from graph.errors import SettingError
 from graph.settings import Settings
 
@@ -80,19 +82,32 @@ class Workers:
 
     async def _run(self, folder: str) -> None:
         self._stopping = asyncio.Event()
+        memory = self._remember()
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self._signalled, number)
         # Nobody writes into the pipe: it ends in every worker when this process does, however it does.
         life, held = os.pipe()
-        keepers = [asyncio.create_task(self._keep(index, life, folder)) for index in range(self._count)]
+        keepers = [
+            asyncio.create_task(self._keep(index, (life, memory), folder)) for index in range(self._count)
+        ]
         await self._stopping.wait()
         self._listener.close()
         self._tell(signal.SIGTERM)
         await asyncio.wait(keepers, timeout=self._patience)
         self._tell(signal.SIGKILL)
         await asyncio.gather(*keepers)
-        os.close(life)
-        os.close(held)
+        for descriptor in (life, held, memory):
+            os.close(descriptor)
+
+    def _remember(self) -> int:
+        """The memory that all workers share: an open file without a name."""
+        with tempfile.TemporaryFile() as file:
+            file.truncate(size(self._count))
+            memory = os.dup(file.fileno())
+        self._counts = Counts(memory, self._count)
+        for index in range(self._count):
+            self._counts.leave(index)
+        return memory
 
     def _signalled(self, number: signal.Signals) -> None:
         """The first signal ends what is under way in peace; one more does not wait for it."""
@@ -106,12 +121,12 @@ class Workers:
             with suppress(ProcessLookupError):
                 process.send_signal(number)
 
-    async def _keep(self, index: int, life: int, folder: str) -> None:
+    async def _keep(self, index: int, shared: tuple[int, int], folder: str) -> None:
         """Have a worker in this place, whatever becomes of it."""
         pause = _FIRST_PAUSE
         while not self._stopping.is_set():
             begun = time.monotonic()
-            status = await self._one(index, life, folder)
+            status = await self._one(index, shared, folder)
             if self._stopping.is_set():
                 return
             if status in _HOPELESS:
@@ -124,14 +139,15 @@ class Workers:
                 async with asyncio.timeout(pause):
                     await self._stopping.wait()
 
-    async def _one(self, index: int, life: int, folder: str) -> int:
+    async def _one(self, index: int, shared: tuple[int, int], folder: str) -> int:
         """Start a worker and wait for its end; its status."""
+        held = (self._listener.fileno(), *shared)
         try:
             process = await asyncio.create_subprocess_exec(
                 *(sys.executable, "-P", "-m", "api.workers_process"),
-                *map(str, (self._listener.fileno(), life, index)),
+                *map(str, (*held, index)),
                 folder,
-                pass_fds=(self._listener.fileno(), life),
+                pass_fds=held,
                 stdin=asyncio.subprocess.DEVNULL,
                 process_group=0,  # what the terminal sends comes to the parent, which passes it on
             )
@@ -143,4 +159,5 @@ class Workers:
             process.terminate()
         status = await process.wait()
         del self._living[index]
+        self._counts.leave(index)
         return status

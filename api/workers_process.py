@@ -1,6 +1,6 @@
 """One worker of several: a process that serves a socket it was given.
 
-Started as ``python -m api.workers_process SOCKET LIFE INDEX FOLDER``; ends when the pipe LIFE does.
+Started as ``python -m api.workers_process SOCKET LIFE MEMORY INDEX FOLDER``; ends when the pipe LIFE does.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import sys
 from pathlib import Path
 from typing import Final
 
+from api.connections import Place
 from api.logs import configure
 from api.serve import server
 from api.workers import share
 from api.workers_figures import Colleagues
+from api.workers_turns import Counts
 from graph.errors import UclgError
 from graph.settings import load
 
@@ -23,13 +25,15 @@ _LOG: Final = logging.getLogger(__name__)
 
 def main(arguments: list[str]) -> None:
     """Run as a process."""
-    descriptor, life, index = map(int, arguments[:3])
+    descriptor, life, memory, index = map(int, arguments[:4])
     settings = load()
     configure(settings.log)
-    colleagues = Colleagues(Path(arguments[3]), index, settings.workers)
+    folder = Path(arguments[4])
+    colleagues = Colleagues(folder, index, settings.workers)
+    place = Place(index, Counts(memory, settings.workers), life)
     try:
         with socket.socket(fileno=descriptor) as listener:
-            server(share(settings, index), colleagues, life).run(sockets=[listener])
+            server(share(settings, index), colleagues, place).run(sockets=[listener])
     except UclgError as error:
         _LOG.error("%s", error)
         sys.exit(error.exit_code)

@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
 
@@ -120,6 +121,18 @@ def test_whichever_worker_is_asked_tells_the_figures_of_all(two: Server) -> None
 
 
 @pytest.mark.slow
+def test_connections_that_are_opened_at_once_and_kept_are_shared_to_nearly_equal_parts(two: Server) -> None:
+    with ExitStack() as clients:
+        kept = [clients.enter_context(httpx.Client(base_url=two.url)) for _ in range(16)]
+        with ThreadPoolExecutor(16) as threads:
+            for _ in range(5):
+                asked = threads.map(lambda client: client.get("/sparql?query=ASK%7B%7D"), kept)
+                assert {answer.status_code for answer in asked} == {200}
+        served = figures(two, "uclg_http_requests_total", route="/sparql", status="200")
+    assert served.total() == 80 and min(served["0"], served["1"]) >= 25
+
+
+@pytest.mark.slow
 def test_a_new_version_is_seen_by_every_worker(two: Server) -> None:
     publish(two.folder, 300)
     assert {two.number() for _ in range(20)} == {300}
@@ -144,8 +157,13 @@ def test_a_worker_that_dies_is_replaced_and_its_readers_go_with_it(two: Server) 
 @pytest.mark.slow
 def test_after_term_requests_under_way_are_answered_and_nothing_is_left(two: Server) -> None:
     pids = family(two)
-    with ThreadPoolExecutor() as pool:
-        asked = [pool.submit(two.ask, ENDLESS) for _ in range(2)]
+    # Two clients, so that both have a turn where one worker has both.
+    with ThreadPoolExecutor() as pool, ExitStack() as clients:
+        asked = []
+        for address in ("127.0.0.1", "127.0.0.2"):
+            transport = httpx.HTTPTransport(local_address=address)
+            client = clients.enter_context(httpx.Client(transport=transport, timeout=30))
+            asked.append(pool.submit(client.get, f"{two.url}/sparql", params={"query": ENDLESS}))
         wait_for(lambda: sum(figures(two, "uclg_readers", state="busy").values()) == 2)
         two.process.terminate()
         assert [answer.result().status_code for answer in asked] == [504, 504]
