@@ -12,7 +12,20 @@ from fastapi import FastAPI
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 
-from api import data, health, metrics, problems, queries, search, sparql, start, store, things, vocabulary
+from api import (
+    data,
+    health,
+    metrics,
+    openapi,
+    problems,
+    queries,
+    search,
+    sparql,
+    start,
+    store,
+    things,
+    vocabulary,
+)
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
@@ -79,6 +92,7 @@ def create(
         *metrics.routes,
         *search.router.routes,
         *queries.routes,
+        *openapi.routes,
         *data.routes,
         *things.routes,
         *vocabulary.routes,

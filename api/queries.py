@@ -21,7 +21,17 @@ from api.links import root_of
 from api.negotiate import choose_type
 from api.parameters import of_address
 from api.problems import CLIENT_LEFT, INVALID, NOT_ACCEPTABLE, Problem
-from api.queries_asked import PAGE, SOURCE, TEXT, Asked, asked_of, catalogue, for_readers, query_named
+from api.queries_asked import (
+    PAGE,
+    SOURCE,
+    TEXT,
+    Asked,
+    asked_of,
+    catalogue,
+    for_readers,
+    language_given,
+    query_named,
+)
 from api.queries_form import missing, with_examples
 from api.queries_list import Filter, chosen
 from api.queries_order import ordered
@@ -49,7 +59,7 @@ async def queries(request: Request) -> Response:
         if text and text not in names:
             raise Problem(INVALID, f"{what}={text[:40]!r} is none of: {', '.join(names)}.")
     media_type = _type(given.all(*FORMAT), request.headers.get("accept"))
-    given.one("lang")
+    language_given(given)
     language = language_of(request)
     found = chosen(catalogue(_settings(request).base).values(), by)
     if media_type == "text/html":

@@ -13,7 +13,7 @@ from starlette.requests import Request
 
 from api.formats import FORMAT
 from api.language import language_of
-from api.negotiate import choose, ranges, types_of
+from api.negotiate import LANGUAGES, choose, ranges, types_of
 from api.parameters import Parameters, of_address
 from api.problems import INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
 from api.queries_order import Order, order_of
@@ -122,14 +122,14 @@ def asked_of(request: Request, query: CuratedQuery, fixed: Variant | None, versi
     if fixed and given.all(*FORMAT):
         raise Problem(INVALID, f"The address says {fixed.name} already; leave out 'format'.")
     variant = fixed or variant_for(query, given.all(*FORMAT), request.headers.get("accept"))
-    given.one("lang")
+    lang = language_given(given)
     values = {each.name: _text(given, each) for each in query.parameters}
     return Asked(
         query,
         {name: text for name, text in values.items() if text},
         variant,
         language_of(request),
-        request.query_params.get("lang"),
+        lang,
         version,
         _number(given, "limit", 1),
         _number(given, "offset", 0) or 0,
@@ -173,6 +173,18 @@ def variant_for(query: CuratedQuery, names: Sequence[str], accept: str | None) -
         listed = ", ".join(variant.types[0] for variant in able)
         raise Problem(NOT_ACCEPTABLE, f"This can be answered as {listed}; Accept asks for none of these.")
     return chosen
+
+
+def language_given(given: Parameters) -> str | None:
+    """What `lang` says.
+
+    Raises:
+        Problem: 400, it is none of the three.
+    """
+    lang = given.one("lang")
+    if lang is not None and lang not in LANGUAGES:
+        raise Problem(INVALID, f"lang={lang[:40]!r} is none of: {', '.join(LANGUAGES)}.")
+    return lang
 
 
 def _text(given: Parameters, parameter: Parameter) -> str | None:
