@@ -19,7 +19,7 @@ def body(teller: Teller) -> Iterator[Group]:
     mandates = teller.come("org:organization", "uclg:Mandate")
     yield from lists.group(teller, "about", _about(teller))
     yield from lists.group(teller, "led_by", _leads(teller, mandates))
-    yield from lists.group(teller, "members_now", _members(teller, mandates))
+    yield from lists.group(teller, "members", _members(teller, mandates))
     yield from lists.group(
         teller,
         "mandates",
@@ -53,7 +53,7 @@ def _about(teller: Teller) -> list[Pairs]:
 def _leads(teller: Teller, mandates: list[Node]) -> list[Block]:
     leading = [one for one in mandates if seats.rank_of(teller, one) == "leadership"]
     now = [one for one in leading if seats.is_now(one)]
-    found: list[Block] = [*seats.table(teller, teller.word("leads_now"), now, seats.holder)]
+    found: list[Block] = [*seats.table(teller, seats.today(teller, "leads_now", now), now, seats.holder)]
     ours = expand("uclg:ConsultationBody") in teller.node.types or leading
     if not now and ours and teller.told.page == 1:
         found.append(Prose(teller.text(teller.word("no_lead"))))
@@ -66,7 +66,7 @@ def _members(teller: Teller, mandates: list[Node]) -> list[Block]:
         for one in mandates
         if seats.is_now(one) and seats.rank_of(teller, one) in ("office", "membership")
     ]
-    return [*seats.table(teller, teller.word("members_now"), now, seats.holder)]
+    return [*seats.table(teller, seats.today(teller, "members_now", now), now, seats.holder)]
 
 
 def _company(teller: Teller) -> Iterator[Group]:

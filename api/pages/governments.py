@@ -64,7 +64,7 @@ def leading_and_seats(teller: Teller, mandates: list[Node]) -> Iterator[Group]:
         yield from lists.group(
             teller,
             key,
-            seats.table(teller, teller.word("now"), now, seats.body),
+            seats.table(teller, seats.today(teller, "now", now), now, seats.body),
             seats.table(teller, teller.word("before"), before, seats.body),
             seats.table(teller, teller.word("no_date"), undated, seats.body),
         )
@@ -76,15 +76,14 @@ def _represented(teller: Teller, key: str, mandates: list[Node]) -> list[Table]:
 
 def _about(teller: Teller) -> list[Pairs]:
     place = next((teller.told.get(iri) for iri in teller.own("dct:spatial")), None)
-    kind = teller.facts("uclg:governmentKind", "skos:altLabel", "dct:identifier")
+    kind = teller.facts("uclg:governmentKind", "skos:altLabel", "dct:identifier", "uclg:placeMatch")
     country = teller.facts("uclg:country")
     if place is None:
-        return teller.pairs(*kind, *country, *teller.facts("uclg:placeMatch"), cites=())
+        return teller.pairs(*kind, *country, cites=())
     blocks = teller.pairs(*kind, cites=())
     rows = [*country, (teller.term("dct:spatial"), [teller.entry(place.iri)])]
     rows += [(teller.term("uclg:population"), teller.values(place, "uclg:population"))]
     rows += [(teller.word("coordinates"), [teller.plain(coordinates(teller, place))])]
-    rows += teller.facts("uclg:placeMatch")
     return blocks + teller.pairs(*rows, cites=teller.sources.cite([place.iri]))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from api.pages.dates import as_year
+from api.pages.dates import as_year, one_of
 from api.pages.model import Bar, Entry, Row, Table, Tick
 from api.pages.teller import Teller
 from graph.descriptions import Node
@@ -32,6 +32,12 @@ def rank_of(teller: Teller, mandate: Node) -> str:
 def is_now(mandate: Node) -> bool:
     """Whether it is in force on the day that the data set is of."""
     return bool(mandate.all("uclg:inForceOn"))
+
+
+def today(teller: Teller, key: str, mandates: Iterable[Node]) -> str:
+    """A caption that names the day on which mandates are in force."""
+    days = sorted({value.value for one in mandates for value in one.all("uclg:inForceOn")})
+    return teller.word(key, date=one_of(days, teller.language)) if days else ""
 
 
 def body(teller: Teller, mandate: Node) -> Entry:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from api.links import is_web
 from api.pages.model import Cite, Link, Source
@@ -65,13 +65,19 @@ class Sources:
         return tuple(
             Source(
                 listed.number,
-                self._named(iri),
+                self._name(iri),
                 self._page(iri),
                 tuple(sorted(turns[listed.number])),
                 tuple(self._named(passage) for passage in listed.passages),
             )
             for iri, listed in self._found.items()
         )
+
+    def _name(self, iri: str) -> Link:
+        """What it is called; of a place, who tells of it too."""
+        link = self._named(iri)
+        place = _PLACE in self._told.get(iri).types
+        return replace(link, text=f"{link.text} (GeoNames)") if place else link
 
     def _page(self, iri: str) -> Link | None:
         node = self._told.get(iri)

@@ -24,7 +24,7 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "activities": ("Activities", "Actividades", "Activités"),
     "statements": ("What the sources say", "Lo que dicen las fuentes", "Ce que disent les sources"),
     "led_by": ("Who leads it", "Quién lo lidera", "Qui le dirige"),
-    "members_now": (
+    "members": (
         "Who else sits in it now",
         "Quién más lo integra ahora",
         "Qui d’autre y siège aujourd’hui",
@@ -73,18 +73,30 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     "more": ("Further facts", "Otros datos", "Autres faits"),
     "refers": ("What refers to it", "Qué se refiere a ello", "Ce qui y renvoie"),
     # Captions
-    "now": ("Now", "Ahora", "Aujourd’hui"),
+    "members_now": (
+        "Sits in it now, on {date}",
+        "Lo integra ahora, a {date}",
+        "Y siège aujourd’hui, au {date}",
+    ),
+    "now": ("Now, on {date}", "Ahora, a {date}", "Aujourd’hui, au {date}"),
     "before": (
         "Before, or not seen lately",
         "Antes, o sin constancia reciente",
         "Avant, ou non attesté récemment",
     ),
     "no_date": ("Date not known", "Fecha desconocida", "Date inconnue"),
-    "leads_now": ("Leads it now", "Lo lidera ahora", "Le dirige aujourd’hui"),
+    "leads_now": (
+        "Leads it now, on {date}",
+        "Lo lidera ahora, a {date}",
+        "Le dirige aujourd’hui, au {date}",
+    ),
     "mandates_caption": (
-        "All mandates. Dark: attested by sources; light: taken to go on.",
-        "Todos los mandatos. Oscuro: consta en las fuentes; claro: se supone que continúa.",
-        "Tous les mandats. Foncé\u00a0: attesté par les sources\u00a0; clair\u00a0: supposé se poursuivre.",
+        "All mandates. Thick: attested by sources; thin: taken to go on.",
+        "Todos los mandatos. Trazo grueso: consta en las fuentes; fino: se supone que continúa.",
+        (
+            "Tous les mandats. Trait épais\u00a0: attesté par les sources\u00a0; "
+            "trait fin\u00a0: supposé se poursuivre."
+        ),
     ),
     "partners": ("Partners", "Socios", "Partenaires"),
     "sdgs": (
