@@ -26,7 +26,7 @@ _TAUGHT: Final = {
 }
 _INVITE: Final = {
     "en": "{city} has {what}, on {themes}, which {body} works on, and no seat in it is known",
-    "es": "{city} tiene {what}, en materia de {themes}, que interesa {body}, y no consta que esté en ese órgano",
+    "es": "{city} tiene {what}, en materia de {themes}, que interesa {body}, donde no consta que esté",
     "fr": "{city} dispose {what}, sur {themes}, dont s’occupe {body}, et on ne lui y connaît aucun siège",
 }
 

@@ -1,7 +1,8 @@
 -- What is told: of every body the strongest pairs, of every body and city the strongest invitations, of every city
--- the strongest other cities, as many as asked for.
-WITH ends AS (
-  SELECT family, a, b, strength, a AS node FROM pairs UNION ALL SELECT family, a, b, strength, b FROM pairs),
+-- the strongest other cities, as many as asked for. Pairs of bodies weaker than 0.15 are not told at all.
+WITH enough AS (SELECT * FROM pairs WHERE strength >= CASE family WHEN 'bodies' THEN 15e-2 ELSE 5e-2 END),
+ends AS (
+  SELECT family, a, b, strength, a AS node FROM enough UNION ALL SELECT family, a, b, strength, b FROM enough),
 ranked AS (
   SELECT ends.*, ROW_NUMBER() OVER (PARTITION BY family, node ORDER BY strength DESC, a, b) AS place FROM ends),
 near AS (
