@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
@@ -11,6 +12,8 @@ from api.variants import suffixed
 from ontology import BASE
 
 # What may stand in a path as it is (RFC 3986, pchar and the slash), and in the value of a parameter.
+# Pages that explain the vocabulary; its terms stay under the default base whatever the graph's base is.
+_VOCABULARY: Final = re.compile(r"ontology(?:#[\w-]+|/[0-9.]+)?|shapes(?:#[\w-]+)?")
 _SAFE: Final = "/-._~!$&'()*+,;=:@"
 _SAFE_VALUE: Final = "/-._~!$'()*,:@"
 
@@ -27,7 +30,7 @@ def local(iri: str, base: str) -> str:
     >>> local("http://metadata.un.org/sdg/11", "https://w3id.org/uclg-graph/")
     'doc?iri=http://metadata.un.org/sdg/11'
     """
-    if iri == f"{BASE}ontology" or iri.startswith(f"{BASE}ontology#"):
+    if iri.startswith(BASE) and _VOCABULARY.fullmatch(iri.removeprefix(BASE)):
         return iri.removeprefix(BASE)
     path = iri.removeprefix(base)
     if path != iri and not set("?#") & set(path):

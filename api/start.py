@@ -31,6 +31,13 @@ EXAMPLES: Final = ("pairs-led-by-the-same-city", "practices-on-a-theme", "bodies
 PATHS: Final = (
     ("/", "path_start"),
     ("/sparql", "path_sparql"),
+    ("/queries", "path_queries"),
+    ("/search", "path_search"),
+    ("/data", "path_data"),
+    ("/id/…", "path_id"),
+    ("/ontology", "path_ontology"),
+    ("/shapes", "path_shapes"),
+    ("/docs", "path_docs"),
     ("/store", "path_store"),
     ("/graph/…", "path_graph"),
     ("/health/live", "path_live"),
