@@ -41,5 +41,6 @@ PREFIX aPerson: <https://w3id.org/uclg-graph/id/person/somebody>
 PREFIX anOrganization: <https://w3id.org/uclg-graph/id/organization/some-network>
 PREFIX aSource: <https://www.example.org/news>
 PREFIX aChange: <https://w3id.org/uclg-graph/id/change/committee-to-community>
-PREFIX aSynergy: <https://w3id.org/uclg-graph/id/synergy/shared-leadership>
+PREFIX aSynergy: <https://w3id.org/uclg-graph/id/synergy/cop-digital-cities--uclg>
+PREFIX aSynergyPart: <https://w3id.org/uclg-graph/id/synergy/cop-digital-cities--uclg--shared-leadership>
 PREFIX theDataset: <https://w3id.org/uclg-graph/dataset>
