@@ -21,6 +21,7 @@ from graph.places.resolve import Gazetteer
 from graph.resources import resource_quads
 from graph.settings import Settings
 from graph.summary import class_counts
+from graph.synergies.find import synergy_quads
 from graph.tables import Tables, read_tables
 from graph.versions import Version, Versions
 from ontology.vocabulary import Vocabulary
@@ -88,6 +89,8 @@ class Builder:
             store = Store()
             store.bulk_extend(stated)
             materialise(store, self.iris)
+        with self._step("find synergies"):
+            store.bulk_extend(synergy_quads(store, self.iris))
         with self._step("describe by VoID"):
             store.bulk_extend(void_quads(store, self.iris.base))
             self.result.quads = len(store)

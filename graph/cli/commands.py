@@ -10,6 +10,7 @@ from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
 from graph.cli.search import search
 from graph.cli.settings import settings
+from graph.cli.synergies import synergies
 from graph.cli.validate import validate
 from graph.cli.versions import app as versions
 
@@ -20,6 +21,7 @@ def register(app: typer.Typer) -> None:
     app.command()(validate)
     app.command(context_settings=CONTEXT)(query)
     app.command()(search)
+    app.command()(synergies)
     app.add_typer(versions, name="versions")
     app.command()(export)
     app.command()(places)

@@ -15,7 +15,7 @@ VERSION: Final = "1"
 """Of the formulas: changes whenever the same graph would give other figures."""
 PER_BODY: Final = 12
 PER_CITY: Final = 10
-AT_MOST: Final = 10_000
+AT_MOST: Final = 3_000
 """Pairs that are told: of every body, of every city, and of each family in all."""
 
 Tell = Callable[[str], None]

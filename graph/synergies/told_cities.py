@@ -25,7 +25,7 @@ _TAUGHT: Final = {
     "fr": "{giver} a des pratiques sur {what}, dont s’occupe un organe où siège {other}",
 }
 _INVITE: Final = {
-    "en": "{city} has {what}, on {themes}, which {body} works on, and no seat in it is known",
+    "en": "{city} has {what}, on {themes}, of interest to {body}, where it is not known to sit",
     "es": "{city} tiene {what}, en materia de {themes}, que interesa {body}, donde no consta que esté",
     "fr": "{city} dispose {what}, sur {themes}, dont s’occupe {body}, et on ne lui y connaît aucun siège",
 }
@@ -56,7 +56,7 @@ def cities(telling: Telling) -> str:
 
 
 def invitation(telling: Telling) -> str:
-    """`Montreal has “...”, on smart cities, which the community works on, and no seat in it is known.`"""
+    """`Montreal has “...”, on smart cities, of interest to the committee, where it is not known to sit.`"""
     language = telling.language
     city, body = telling.sides
     shown = [

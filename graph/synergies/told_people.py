@@ -67,13 +67,11 @@ _ALSO: Final = {
     "fr": (" {who} dirige aussi les deux.", " {who} dirigent aussi les deux."),
 }
 _MEMBERS: Final = {
-    "en": ("{who} sit in {where}, more than chance would bring together",
-           "{n} members sit in {where}, more than chance would bring together, among them {who}"),
-    "es": ("{who} están en {where}, más de lo que daría el azar",
-           "{n} miembros están en {where}, más de lo que daría el azar, entre ellos {who}"),
-    "fr": ("{who} siègent {where}, plus que le hasard n’en réunirait",
-           "{n} membres siègent {where}, plus que le hasard n’en réunirait, dont {who}"),
-}  # fmt: skip
+    "en": "{who} sit in {where}, more than chance would bring together",
+    "es": "{who} están en {where}, más de lo que daría el azar",
+    "fr": "{who} siègent {where}, plus que le hasard n’en réunirait",
+}
+_MORE: Final = {"en": "{n} others", "es": "{n} más", "fr": "{n} autres"}
 _BRIDGE: Final = {
     "en": "{who} is the only known link between {first} and {second}, and sits in both",
     "es": "{who} es el único vínculo conocido entre {first} y {second}: está en ambos",
@@ -140,12 +138,11 @@ def _doubt(telling: Telling, seats: list[Seat]) -> str:
 def membership(telling: Telling) -> str:
     """`Barcelona and Lyon sit in both, more than chance would bring together.`"""
     language = telling.language
-    few, many = _MEMBERS[language]
     names = [telling.plain(each.via) for each in telling.evidence]
+    if telling.part.many > _NAMED:
+        names = [*names[: _NAMED - 1], _MORE[language].format(n=telling.part.many - _NAMED + 1)]
     where = telling.both(*_WHERE[language])
-    if telling.part.many <= _NAMED:
-        return sentence(few.format(who=joined(names, language), where=where))
-    return sentence(many.format(n=telling.part.many, who=joined(names[: _NAMED - 1], language), where=where))
+    return sentence(_MEMBERS[language].format(who=joined(names, language), where=where))
 
 
 def bridge(telling: Telling) -> str:

@@ -49,7 +49,7 @@ _OFFERED: Final = {
     "fr": "{giver} propose {what} {receiver}",
 }
 _BEARS: Final = {
-    "en": "{giver} has {what}, on {themes}, which {receiver} works on",
+    "en": "{giver} has {what}, on {themes}, of interest to {receiver}",
     "es": "{giver} dispone de {what}, en materia de {themes}, de interés para {receiver}",
     "fr": "{giver} dispose {what}, sur {themes}, qui concerne {receiver}",
 }

@@ -20,6 +20,7 @@ _COMMON: Final = re.compile(
     r"Award|Charter|Coalition|Congress|Bureau|Assembly|Presidency|Secretariat|Observatory|Fund|Talks|Council|"
     r"Programme|Coordination|Agency|Bank|Union|Institute|Organi[sz]ation|Centre|Center|Alliance|Agenda|Study)\b"
 )
+_EVENT: Final = re.compile(r"\b(event|[Mm]eeting|[Dd]ialogue|[Ss]eminar|[Ss]ession|[Ss]ummit|[Ww]orkshop)\b")
 # First words of names and of kinds, by gender; what is not among them stands without an article.
 _FEMININE: Final = {
     "es": "comision comunidad red asociacion federacion conferencia coordinacion coalicion carta asamblea "
@@ -64,6 +65,8 @@ class Named:
     def plain(self, language: str) -> str:
         """Its name in the language, else in English, else in any; else the end of its IRI."""
         names = self.names
+        if language == "fr" and language in names:
+            return re.sub(" ([:;?!])", "\u00a0\\1", names[language])  # as tables may not have it
         return (
             names.get(language) or names.get("en") or next(iter(names.values()), self.iri.rsplit("/", 1)[-1])
         )
@@ -92,7 +95,7 @@ class Named:
         name = self.plain(language)
         if language != "en":
             return quoted(name, language)
-        return f"the {name}" if name[:1].isdigit() or _COMMON.search(name) else name
+        return f"the {name}" if name[:1].isdigit() or _COMMON.search(name) or _EVENT.search(name) else name
 
 
 def _article(name: str, language: str) -> str:

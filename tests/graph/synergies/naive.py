@@ -18,7 +18,7 @@ HALVES = {
     ("bodies", "shared-themes"): 0.6e6,
     ("bodies", "shared-partners"): 1e6,
     ("bodies", "meeting-opportunity"): 0.5e6,
-    ("bodies", "knowledge"): 0.6e6,
+    ("bodies", "knowledge"): 0.8e6,
     ("bodies", "bridge"): 1e6,
     ("invitation", "bridge"): 0.6e6,
     ("cities", "city-to-city"): 1e6,

@@ -4,11 +4,14 @@ CREATE TABLE seats AS
 WITH holders AS (
   SELECT m.s AS seat, m.o AS holder FROM links AS m WHERE m.p = 'org:member'
   UNION
-  SELECT h.s, h.o FROM links AS h JOIN typed ON typed.s = h.o AND typed.class = 'LocalGovernment'
+  SELECT h.s, h.o FROM links AS h JOIN typed ON typed.s = h.o AND typed.class IN ('LocalGovernment', 'City')
   WHERE h.p = 'uclg:onBehalfOf'),
 holder_kinds AS (
-  SELECT s, CASE WHEN bool_or(class = 'LocalGovernment') THEN 'government' WHEN bool_or(class = 'Person') THEN 'person'
-    WHEN bool_or(class = 'Body') THEN 'body' ELSE 'organization' END AS kind FROM typed GROUP BY s)
+  SELECT h.holder AS s, CASE WHEN bool_or(typed.class IN ('LocalGovernment', 'City')) THEN 'government'
+    WHEN bool_or(typed.class = 'Person') THEN 'person' WHEN bool_or(b.body IS NOT NULL) THEN 'body'
+    ELSE 'organization' END AS kind
+  FROM (SELECT DISTINCT holder FROM holders) AS h LEFT JOIN typed ON typed.s = h.holder
+  LEFT JOIN bodies AS b ON b.body = h.holder GROUP BY h.holder)
 SELECT h.seat, h.holder, min(k.kind) AS holder_kind, min(b.whole) AS body, min(role.o) AS role,
   CASE WHEN min(rank.slug) = 'leadership' AND bool_and(b.whole = b.body OR b.family <> 'programme') THEN
     CASE WHEN bool_or(starts_with(r.slug, 'vice') OR starts_with(r.slug, 'interim')) THEN 'deputy' ELSE 'chief' END

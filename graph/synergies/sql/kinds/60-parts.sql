@@ -6,7 +6,7 @@ WITH sums AS (
   UNION ALL SELECT 'bodies', 'shared-themes', 6e5, a, b, SUM(amount) FROM shared_themes GROUP BY a, b
   UNION ALL SELECT 'bodies', 'shared-partners', 1e6, a, b, SUM(amount) FROM shared_partners GROUP BY a, b
   UNION ALL SELECT 'bodies', 'meeting-opportunity', 5e5, a, b, SUM(amount) FROM meeting_opportunity GROUP BY a, b
-  UNION ALL SELECT 'bodies', 'knowledge', 6e5, a, b, SUM(amount) FROM knowledge GROUP BY a, b
+  UNION ALL SELECT 'bodies', 'knowledge', 8e5, a, b, SUM(amount) FROM knowledge GROUP BY a, b
   UNION ALL SELECT 'bodies', 'bridge', 1e6, a, b, SUM(amount) FROM bridge GROUP BY a, b
   UNION ALL SELECT 'invitation', 'bridge', 6e5, a, b, SUM(amount) FROM invitation GROUP BY a, b
   UNION ALL SELECT 'cities', 'city-to-city', 1e6, a, b, SUM(amount) FROM city_to_city GROUP BY a, b)
