@@ -119,7 +119,7 @@ def measure(dump: Path, threads: int, memory: str) -> dict[str, object]:
 
 
 def _peak() -> int:
-    """Megabytes; what getrusage tells would be the peak of the process that started this one, if it is higher."""
+    """Megabytes. getrusage would tell the peak of the process that started this one, if that is higher."""
     status = Path("/proc/self/status").read_text(encoding="ascii")
     return next(int(line.split()[1]) // 1024 for line in status.splitlines() if line.startswith("VmHWM"))
 
