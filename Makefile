@@ -62,10 +62,15 @@ format: setup ## put the code into the common form
 docs: setup ## write the generated pages of docs/ again
 	@$(BIN)/python -m docs.generate
 
-bench: setup ## run the benchmarks; takes minutes
+bench: setup ## run the benchmarks; takes hours
 	@$(BIN)/python -m bench.validation
 	@$(BIN)/python -m bench.versions
 	@$(BIN)/python -m bench.build
+	@$(BIN)/python -m bench.descriptions
+	@$(BIN)/python -m bench.search
+	@$(BIN)/python -m bench.exports
+	@$(BIN)/python -m bench.endpoint
+	@$(BIN)/python -m bench.endpoint.hostile
 
 lock: setup ## write requirements.lock again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv

@@ -23,9 +23,12 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _MADE_BY: Final = (
     "api/**/*.py",
     "api/**/*.html",
+    "graph/curated/*.py",
     "graph/descriptions/*.py",
     "ontology/*.jsonld",
     "ontology/*.ttl",
+    "queries/*.py",
+    "queries/*.rq",
 )
 
 

@@ -30,6 +30,13 @@ _OPEN_PATHS: Final = (
     "/scheme/",
     "/dataset",
     "/context.jsonld",
+    "/ontology",
+    "/shapes",
+    "/queries",
+    "/openapi.json",
+    "/data",
+    "/catalog",
+    "/.well-known/void",
 )
 
 

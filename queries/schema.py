@@ -18,7 +18,7 @@ ColumnType = Literal["iri", "text", "integer", "decimal", "date", "boolean", "la
 
 RESERVED: Final = frozenset(
     {"endpoint", "file", "form", "format", "help", "lang", "limit", "name", "offset", "query", "table"}
-    | {"text", "timeout", "version"}
+    | {"sort", "text", "timeout", "version"}
 )
 """Names that commands and addresses use themselves."""
 

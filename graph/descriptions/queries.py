@@ -25,7 +25,7 @@ _VIA: Final = """
     uclg:hasDistinction uclg:hasEdition uclg:hasPassage uclg:hasPractice uclg:hosted uclg:involvedIn
     uclg:matchedPlace uclg:placeMatch uclg:representsIn uclg:statedIn uclg:statement
 """
-# What is told of everything that is mentioned: what it is called, what it is, when it was; of a role its rank.
+# What is told of everything that is mentioned: its name, its class, its dates; of a role its rank.
 _BRIEF: Final = """
     dct:title rdf:type rdfs:label schema:endDate schema:startDate uclg:earliestDate uclg:latestDate uclg:rank
     uclg:rankOrder uclg:year

@@ -106,7 +106,9 @@ def test_every_thing_that_is_mentioned_is_described(store: Store) -> None:
     loose = {
         quad.object
         for quad in store
-        if getattr(quad.object, "value", "").startswith(prefix) and quad.object not in described
+        if isinstance(quad.object, NamedNode)
+        and quad.object.value.startswith(prefix)
+        and quad.object not in described
     }
     assert loose == set()
 
