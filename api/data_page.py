@@ -4,24 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.data_words import WORDS
+from api.rendering import render
 from api.words import NAMES
 from graph.exports.about import GEONAMES, LICENSES, NAME
 from graph.exports.package import File, Package
 from ontology.text import plain
 
-_FOLDER: Final = Path(__file__).resolve().parent / "templates"
-_TEMPLATE: Final = Environment(
-    loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-).get_template("data.html")
 _WHOLE: Final = {"N-Quads": "nquads", "TriG": "trig", "Turtle": "turtle", "JSON-LD": "jsonld"}
 _OTHERS: Final = {
     "README.txt": "readme",
@@ -66,7 +61,8 @@ def page(package: Package, address: str, language: str, query: str = "") -> str:
 
     by_name = {file.name: file for file in package.files}
     whole = {file.format: file for file in package.files if file.packed and not file.kind}
-    return _TEMPLATE.render(
+    return render(
+        "data.html",
         words=words,
         language=language,
         names=NAMES,

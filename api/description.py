@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Final, cast
 
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from pyoxigraph import Literal, NamedNode, RdfFormat, Triple, serialize
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
@@ -17,6 +15,7 @@ from api.description_words import WORDS
 from api.formats import FORMAT, format_or_page
 from api.language import VARY, language_of, remember
 from api.parameters import Parameters
+from api.rendering import render
 from api.words import NAMES
 from graph.engine import FORMATS, Engine, Format
 from graph.engine.prefixes import tidied
@@ -38,10 +37,6 @@ _W3C: Final = {
     "jsonld": "JSON-LD",
     "rdfxml": "RDF_XML",
 }
-_FOLDER: Final = Path(__file__).resolve().parent / "templates"
-_TEMPLATE: Final = Environment(
-    loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-).get_template("sparql.html")
 
 
 async def describe(request: Request, parameters: Parameters) -> Response:
@@ -80,7 +75,8 @@ def written(address: str, manifest: Manifest | None, format_: Format, *, federat
 def page(address: str, manifest: Manifest | None, language: str) -> str:
     """The description for people, with a form to ask a query by."""
     graphs = [] if manifest is None else _named(manifest)
-    return _TEMPLATE.render(
+    return render(
+        "sparql.html",
         words=WORDS[language],
         language=language,
         names=NAMES,

@@ -19,7 +19,8 @@ from api.language import VARY, language_of, remember
 from api.openapi_parts import Part, components
 from api.parameters import of_address
 from api.queries_asked import catalogue, language_given
-from api.queries_frame import frame, render
+from api.queries_words import WORDS
+from api.rendering import frame, render
 from graph.settings import Settings
 
 QUERY: Final = "/queries/{name}"
@@ -107,7 +108,7 @@ async def docs(request: Request) -> Response:
     given.only(("lang",))
     language_given(given)
     language = language_of(request)
-    values: dict[str, Any] = frame(request, language, _TITLES[language])
+    values: dict[str, Any] = frame(request, language, WORDS[language], _TITLES[language])
     headers = {"Content-Security-Policy": _POLICY, "Vary": VARY, "Content-Language": language}
     answer = Response(render("docs.html", **values), headers=headers, media_type="text/html")
     remember(request, answer)

@@ -10,8 +10,8 @@ from babel.numbers import format_decimal
 from starlette.requests import Request
 
 from api.negotiate import LANGUAGES
-from api.queries_frame import frame, render
 from api.queries_words import AUDIENCES, TOPICS, WORDS
+from api.rendering import frame, render
 from ontology.text import fold
 from queries.catalogue import CuratedQuery
 
@@ -51,7 +51,7 @@ def page(request: Request, queries: list[CuratedQuery], by: Filter, language: st
     )
     return render(
         "queries.html",
-        **frame(request, language, words["heading"]),
+        **frame(request, language, WORDS[language], words["heading"]),
         by=by,
         count=count if queries else words["count_none"],
         topics=[

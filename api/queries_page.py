@@ -15,10 +15,10 @@ from api.address import base_of, client_of
 from api.links import local, root_of
 from api.queries_asked import Asked, variants
 from api.queries_form import fields, with_examples
-from api.queries_frame import frame, render
 from api.queries_labels import Choice, Label, choices, labels
 from api.queries_table import Part, Table, iris_in, rows_of, table
 from api.queries_words import AUDIENCES, WORDS
+from api.rendering import frame, render
 from api.snippets import snippets
 from graph.curated import Page, Prepared
 from graph.engine import Engine
@@ -70,7 +70,7 @@ def page(request: Request, asked: Asked, outcome: Outcome) -> str:
     text = outcome.prepared.text if outcome.prepared else query.text
     return render(
         "query.html",
-        **frame(request, language, query.title.get(language)),
+        **frame(request, language, WORDS[language], query.title.get(language)),
         asked=asked,
         question=query.question.get(language),
         description=query.description.get(language) if query.description else "",

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Final
 
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from api.links import local
+from api.rendering import render
 from api.search_answer import Asked
 from api.search_words import WORDS, section_name, section_names
 from api.words import NAMES
 from graph.search import Hit, Results
-
-_TEMPLATE: Final = Environment(
-    loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-).get_template("search.html")
 
 
 @dataclass(frozen=True)
@@ -38,7 +29,8 @@ def page(asked: Asked, results: Results, base: str, links: Mapping[str, str], la
     """The page as HTML; `lang` is what the address asked for, `links` leads to the pages beside this one."""
     names = section_name(asked.language)
     title = WORDS[asked.language]["results"].format(text=asked.text) if asked.text else None
-    return _TEMPLATE.render(
+    return render(
+        "search.html",
         words=WORDS[asked.language] | ({"title": title} if title else {}),
         language=asked.language,
         names=NAMES,

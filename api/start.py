@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import Any, Final, cast
 from urllib.parse import urlencode
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
@@ -20,6 +18,7 @@ from api.language import VARY, language_of, remember
 from api.negotiate import choose_type
 from api.overview import Overview, overview
 from api.problems import NOT_ACCEPTABLE, Problem
+from api.rendering import render
 from api.words import NAMES, WORDS
 from graph.engine import Engine
 from graph.errors import NoVersion
@@ -45,7 +44,6 @@ PATHS: Final = (
     ("/metrics", "path_metrics"),
 )
 _TYPES: Final = ("text/html", "application/json")
-_FOLDER: Final = Path(__file__).resolve().parent / "templates"
 
 
 @dataclass(frozen=True)
@@ -68,10 +66,6 @@ class Pages:
         self._catalogue = Catalogue.load(base=settings.base)
         self._versions = Versions(settings.data)
         self._known: dict[str, Overview] = {}
-        environment = Environment(
-            loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True
-        )
-        self._template = environment.get_template("start.html")
 
     async def overview(self, language: str) -> Overview:
         """What is here, from the version in force."""
@@ -105,7 +99,8 @@ class Pages:
     def html(self, here: Overview, language: str) -> str:
         """The page."""
         manifest = self.manifest(here.version)
-        return self._template.render(
+        return render(
+            "start.html",
             words=WORDS[language],
             language=language,
             names=NAMES,

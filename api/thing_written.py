@@ -4,11 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from pathlib import Path
-from typing import Final
-from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from pyoxigraph import RdfFormat, serialize
 from starlette.requests import Request
@@ -16,26 +12,18 @@ from starlette.requests import Request
 from api.address import base_of
 from api.links import root_of
 from api.pages import told_as_page
+from api.rendering import frame, render
 from api.schema_org import schema_org
 from api.thing_address import Wish, address
 from api.thing_page import View
 from api.thing_words import WORDS
 from api.variants import CSV, HTML, JSONLD, VARIANTS
-from api.words import NAMES
 from graph.descriptions import Description
 from graph.descriptions.jsonld import document
 from graph.descriptions.table import table
 from graph.engine.prefixes import tidied
 from graph.engine.wellformed import well_formed
 from ontology.prefixes import PREFIXES
-
-_TEMPLATES: Final = Environment(
-    loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 
 
 def body(request: Request, wish: Wish, told: Description, base: str) -> bytes:
@@ -60,8 +48,9 @@ def page(request: Request, wish: Wish, told: Description, base: str) -> str:
     root = base_of(request)
     view = View(told, wish.language, base)
     plain = replace(wish, fixed=False)
-    return _TEMPLATES.get_template("things/page.html").render(
-        **_frame(request, wish.language, view.name.text),
+    return render(
+        "things/page.html",
+        **frame(request, wish.language, WORDS[wish.language], view.name.text),
         view=view,
         **told_as_page(told, wish.language, base),
         canonical=address(plain, base, root),
@@ -85,21 +74,9 @@ def page(request: Request, wish: Wish, told: Description, base: str) -> str:
 
 def missing(request: Request, iri: str, language: str) -> str:
     """The page about what is not known."""
-    frame = _frame(request, language, WORDS[language]["missing"])
-    return _TEMPLATES.get_template("missing.html").render(**frame, iri=iri)
+    words = WORDS[language]
+    return render("missing.html", **frame(request, language, words, words["missing"]), iri=iri)
 
 
 def _turned(wish: Wish, by: int, base: str, request: Request) -> str:
     return address(replace(wish, page=wish.page + by), base, root_of(request))
-
-
-def _frame(request: Request, language: str, title: str) -> dict[str, object]:
-    """What base.html asks for; the links to other languages keep what else was asked for."""
-    kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
-    return {
-        "words": {**WORDS[language], "title": title},
-        "language": language,
-        "names": NAMES,
-        "root": root_of(request),
-        "query": urlencode(kept) + "&" if kept else "",
-    }

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 from textwrap import wrap
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
+from api.rendering import render
 from api.variants import HTML, VARIANTS
 from api.vocabulary_figures import Figures
 from api.vocabulary_lists import ListsView
@@ -23,13 +21,6 @@ from ontology.docs import documentation
 from ontology.docs_diagram import HEIGHT, WIDTH
 from ontology.vocabulary import Vocabulary
 
-_TEMPLATES: Final = Environment(
-    loader=FileSystemLoader(Path(__file__).resolve().parent / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
 # Letters that fit in a box of the diagram, and between two boxes.
 _IN: Final = 20
 _BETWEEN: Final = 14
@@ -56,18 +47,14 @@ def ontology_page(language: str, root: str, query: str, base: str, figures: Figu
     view = OntologyView(language, base, figures)
     lists = ListsView(language, base, figures, _vocabulary(base))
     frame = _frame(language, root, query, ONTOLOGY[language] | {"title": view.title})
-    return (
-        _TEMPLATES.get_template("ontology.html")
-        .render(**frame, view=view, lists=lists, size=(WIDTH, HEIGHT))
-        .encode()
-    )
+    return render("ontology.html", **frame, view=view, lists=lists, size=(WIDTH, HEIGHT)).encode()
 
 
 @lru_cache(maxsize=12)
 def shapes_page(language: str, root: str, query: str) -> bytes:
     """The page of the shapes; parameters as above."""
     frame = _frame(language, root, query, SHAPES[language])
-    return _TEMPLATES.get_template("shapes.html").render(**frame, view=ShapesView(language)).encode()
+    return render("shapes.html", **frame, view=ShapesView(language)).encode()
 
 
 def missing(language: str, root: str, query: str, asked: str) -> bytes:
@@ -78,7 +65,7 @@ def missing(language: str, root: str, query: str, asked: str) -> bytes:
         "missing_lead": words["missing_lead"].format(number=documentation().version),
     }
     frame = _frame(language, root, query, told)
-    return _TEMPLATES.get_template("missing.html").render(**frame, iri=f"{IRI}/{asked}").encode()
+    return render("missing.html", **frame, iri=f"{IRI}/{asked}").encode()
 
 
 def _frame(language: str, root: str, query: str, words: dict[str, str]) -> dict[str, object]:

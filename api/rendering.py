@@ -1,7 +1,8 @@
-"""What every page about queries has around it."""
+"""The templates of all pages, and what every page has around it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlencode
@@ -10,7 +11,6 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
 from api.links import root_of
-from api.queries_words import WORDS
 from api.words import NAMES
 
 _TEMPLATES: Final = Environment(
@@ -22,18 +22,18 @@ _TEMPLATES: Final = Environment(
 )
 
 
-def frame(request: Request, language: str, title: str) -> dict[str, object]:
+def render(template: str, **values: object) -> str:
+    """A page."""
+    return _TEMPLATES.get_template(template).render(**values)
+
+
+def frame(request: Request, language: str, words: Mapping[str, str], title: str) -> dict[str, object]:
     """What base.html asks for; the links to other languages keep what else was asked for."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "lang"]
     return {
-        "words": {**WORDS[language], "title": title},
+        "words": {**words, "title": title},
         "language": language,
         "names": NAMES,
         "root": root_of(request),
         "query": urlencode(kept) + "&" if kept else "",
     }
-
-
-def render(template: str, **values: object) -> str:
-    """A page."""
-    return _TEMPLATES.get_template(template).render(**values)
