@@ -18,6 +18,8 @@ from graph.versions import Versions
 from tests.api.conftest import Server, serving
 from tests.graph.exports.conftest import DATASET, facts, iri, text
 
+pytestmark = pytest.mark.slow
+
 SMALL = [
     *DATASET,
     *facts(

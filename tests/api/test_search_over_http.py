@@ -19,6 +19,8 @@ from graph.settings import load
 from graph.versions import Versions
 from tests.api.conftest import Server, publish, serving
 
+pytestmark = pytest.mark.slow
+
 CITY = "https://w3id.org/uclg-graph/ontology#City"
 SMALL = {"search": DERIVATIONS["search"]}
 

@@ -16,6 +16,8 @@ from ontology import BASE
 from ontology.prefixes import expand
 from tests.api.conftest import Server, serving
 
+pytestmark = pytest.mark.slow
+
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 LABEL = NamedNode(expand("rdfs:label"))
 TYPES = {

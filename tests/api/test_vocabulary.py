@@ -28,6 +28,8 @@ from shapes.files import shape_files, shapes_graph
 from tests.api.conftest import Server, serving
 from tests.graph.exports.conftest import DATASET, facts, iri, text
 
+pytestmark = pytest.mark.slow
+
 DOCS = documentation()
 LANGUAGES = ("en", "es", "fr")
 FORMATS = {"ttl": "turtle", "jsonld": "json-ld", "rdf": "xml", "nt": "nt"}

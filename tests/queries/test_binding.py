@@ -81,6 +81,7 @@ def bound_terms(query: CuratedQuery, text: str) -> Mapping[str, Term | None]:
     return found
 
 
+@pytest.mark.slow
 @OF_EACH
 def test_hostile_texts_alter_nothing_but_the_term(query: CuratedQuery, parameter: Parameter) -> None:
     for text in HOSTILE:
@@ -91,12 +92,14 @@ def test_hostile_texts_alter_nothing_but_the_term(query: CuratedQuery, parameter
             check(query, parameter, Literal(text))  # even past the checks of the types
 
 
+@pytest.mark.slow
 @OF_EACH
 def test_other_queries_as_values_alter_nothing(query: CuratedQuery, parameter: Parameter) -> None:
     for other in CATALOGUE.values():
         check(query, parameter, Literal(other.text))
 
 
+@pytest.mark.slow
 @given(text=st.text(), place=st.integers(0, len(EACH) - 1))
 def test_any_text_at_any_parameter_alters_nothing(text: str, place: int) -> None:
     query, parameter = EACH[place]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from rdflib import RDF, RDFS, SDO, SH, BNode, Literal, URIRef
 from rdflib.plugins.sparql import prepareQuery
 
 from ontology import BASE
 from queries.catalogue import Catalogue
 from queries.rdf import graph, iri
+
+pytestmark = pytest.mark.slow
 
 
 def test_every_query_is_an_executable_with_its_text_question_prefixes_and_target() -> None:

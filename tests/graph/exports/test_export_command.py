@@ -15,6 +15,8 @@ from graph.derivations import DERIVATIONS
 from graph.versions import Versions
 from tests.graph.exports.conftest import DATASET, facts, iri
 
+pytestmark = pytest.mark.slow
+
 UCLG = Path(sys.executable).with_name("uclg")
 
 

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from graph.dates import PartialDate
 from graph.facts.mandates import Claim, Mandate, merge
 
+pytestmark = pytest.mark.slow
+
 GROUP = ("cop-digital-cities", "chair", "es-bilbao")
 
 
