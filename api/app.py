@@ -1,37 +1,23 @@
-"""The application: routes, errors, headers, and the engine for as long as it runs."""
+"""The application: what a request passes, errors, and the engine for as long as it runs."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from importlib.metadata import version
-from pathlib import Path
 from typing import Final
 
 from fastapi import FastAPI
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
 
-from api import (
-    data,
-    health,
-    metrics,
-    openapi,
-    problems,
-    queries,
-    search,
-    sparql,
-    start,
-    store,
-    things,
-    vocabulary,
-)
+from api import metrics, problems, sparql, start
 from api.address import Forwarded
 from api.compression import Compression
 from api.headers import Headers
 from api.limits import Crowd, Limits
 from api.logs import Requests
 from api.repeats import Memory, Repeats
+from api.routes import ROUTES
 from api.searching import Indexes
 from api.straight import Straight
 from api.workers_figures import Colleagues
@@ -43,7 +29,6 @@ from graph.settings import Settings, load
 # Of the bytes that kept answers may take: those ready to be sent, and those that are packed. The rest is for
 # the answers of the engine.
 _PART: Final = 4
-FOLDER: Final = Path(__file__).resolve().parent
 
 
 def create(
@@ -59,20 +44,10 @@ def create(
     settings = settings or load()
     figures = metrics.Metrics(colleagues)
     engine = _remembering(engine or EmbeddedEngine(settings), figures, settings)
-
-    @asynccontextmanager
-    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
-        await engine.start()
-        try:
-            async with figures.told():
-                yield
-        finally:
-            await engine.close()
-
     app = FastAPI(
         title="uclg-graph",
         version=version("uclg-graph"),
-        lifespan=lifespan,
+        lifespan=partial(_lifespan, engine, figures),
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
@@ -84,20 +59,24 @@ def create(
     app.state.settings = settings
     app.state.indexes = Indexes(engine, settings)
     app.state.pages = start.Pages(engine, settings)
-    app.router.routes += [
-        *start.routes,
-        *sparql.routes,
-        *store.routes,
-        *health.routes,
-        *metrics.routes,
-        *search.router.routes,
-        *queries.routes,
-        *openapi.routes,
-        *data.routes,
-        *things.routes,
-        *vocabulary.routes,
-    ]
-    app.router.routes.append(Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"))
+    app.router.routes += ROUTES
+    _layer(app, engine, figures, settings)
+    problems.install(app)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(engine: Engine, figures: metrics.Metrics, _: FastAPI) -> AsyncIterator[None]:
+    await engine.start()
+    try:
+        async with figures.told():
+            yield
+    finally:
+        await engine.close()
+
+
+def _layer(app: FastAPI, engine: Engine, figures: metrics.Metrics, settings: Settings) -> None:
+    """What a request passes on its way, the last one first."""
     app.add_middleware(Straight, endpoints={"/sparql": sparql.sparql})
     app.add_middleware(Compression, room=settings.cache // _PART)
     app.add_middleware(Limits, settings=settings)
@@ -109,8 +88,6 @@ def create(
     app.add_middleware(Crowd, settings=settings)
     app.add_middleware(Requests, metrics=figures)
     app.add_middleware(Forwarded, proxies=settings.proxies)
-    problems.install(app)
-    return app
 
 
 def _remembering(engine: Engine, figures: metrics.Metrics, settings: Settings) -> Engine:

@@ -1,0 +1,41 @@
+"""The table of routes: each module has its own, this joins them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from starlette.routing import BaseRoute, Mount
+from starlette.staticfiles import StaticFiles
+
+from api import (
+    data,
+    health,
+    metrics,
+    openapi,
+    queries,
+    search,
+    sparql,
+    start,
+    store,
+    things,
+    vocabulary,
+)
+
+FOLDER: Final = Path(__file__).resolve().parent
+
+# The first route that fits a path answers it.
+ROUTES: Final[tuple[BaseRoute, ...]] = (
+    *start.routes,
+    *sparql.routes,
+    *store.routes,
+    *health.routes,
+    *metrics.routes,
+    *search.router.routes,
+    *queries.routes,
+    *openapi.routes,
+    *data.routes,
+    *things.routes,
+    *vocabulary.routes,
+    Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"),
+)
