@@ -105,7 +105,7 @@ def measure(dump: Path, threads: int, memory: str) -> dict[str, object]:
         timed("write quads to a store", lambda: store.bulk_extend(written))
         rows = {
             name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()
-            for name in (*by_table, "links", "texts", "seats")
+            for name in (*by_table, "seats")
         }
     counts = {name: row[0] for name, row in rows.items() if row}
     return {

@@ -20,4 +20,14 @@ def _exports(sealed: Sealed) -> None:
     exports(sealed)
 
 
-DERIVATIONS: Final[Mapping[str, Derivation]] = {"search": _search, "exports": _exports}
+def _synergies(sealed: Sealed) -> None:
+    from graph.synergies.kept import keep
+
+    keep(sealed)
+
+
+DERIVATIONS: Final[Mapping[str, Derivation]] = {
+    "search": _search,
+    "exports": _exports,
+    "synergies": _synergies,
+}

@@ -11,7 +11,8 @@ UclgError
 ├── VersionError
 │   ├── Locked        another process is writing
 │   ├── NoVersion     nothing has been published yet, or not that number
-│   └── SearchIndexMissing  the version was published without an index to search
+│   ├── SearchIndexMissing  the version was published without an index to search
+│   └── NoSynergyTables     the same of the tables that synergies are worked out from
 └── QueryProblem      a query that could not be answered, and why
     ├── QueryTimeout
     ├── QueryTooLarge
@@ -163,3 +164,7 @@ class NameNotFound(BadParameter):
 
 class NoExports(VersionError):
     """The version was published without files to download; publishing again makes them."""
+
+
+class NoSynergyTables(VersionError):
+    """The version was published without tables to work out synergies from; publishing again makes them."""

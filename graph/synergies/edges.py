@@ -45,14 +45,16 @@ TABLES: Final = {
 """
 
 
-def make_edges(connection: duckdb.DuckDBPyConnection, *, keep_read: bool = True) -> None:
-    """Turn `things`, `links` and `texts` into `TABLES` (all but `asked`), `names` and `sources`."""
+def make_edges(connection: duckdb.DuckDBPyConnection) -> None:
+    """Turn `things`, `links` and `texts` into `TABLES` (all but `asked`) and what it takes to tell of them.
+
+    `links` and `texts` are dropped.
+    """
     connection.execute("CREATE TABLE families (kind VARCHAR, family VARCHAR)")
     connection.executemany("INSERT INTO families VALUES (?, ?)", list(FAMILIES.items()))
     for _, text in statements("edges"):
         connection.execute(text)
-    if not keep_read:
-        connection.execute("DROP TABLE links; DROP TABLE texts")
+    connection.execute("DROP TABLE links; DROP TABLE texts")
 
 
 def as_of(connection: duckdb.DuckDBPyConnection) -> date:
@@ -61,7 +63,7 @@ def as_of(connection: duckdb.DuckDBPyConnection) -> date:
     Raises:
         InputError: the graph does not say.
     """
-    found = connection.execute("SELECT min(o) FROM texts WHERE p = 'uclg:asOf'").fetchone()
+    found = connection.execute("SELECT as_of FROM dataset").fetchone()
     if found is None or found[0] is None:
         raise InputError("The graph has no uclg:asOf: say for which day synergies are wanted.")
     return date.fromisoformat(found[0])
