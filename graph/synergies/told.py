@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -12,11 +12,14 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.facts import terms
 from graph.iris import Iris
+from graph.synergies.asked import family, is_place
+from graph.synergies.compute import VERSION
 from graph.synergies.model import Synergy, Words
 from graph.synergies.write import GRAPH
 from ontology.text import fold
 
-_PLACES: Final = ("/id/city/", "/id/government/")
+_PART: Final = terms.own("synergyPart").value
+Term = NamedNode | Literal
 
 
 @dataclass(frozen=True)
@@ -43,12 +46,28 @@ class Told:
     next_step: Words
     sources: tuple[str, ...]
     as_of: date
+    formulas: str = VERSION
+
+    @property
+    def sides(self) -> tuple[str, ...]:
+        """IRIs of the two that it is between."""
+        return tuple(iri for iri, _ in self.between)
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        """Notations of its kinds."""
+        return frozenset(part.kind for part in self.parts)
+
+    @property
+    def nodes(self) -> frozenset[str]:
+        """IRIs of all that it rests on."""
+        return frozenset(node for part in self.parts for node in part.rests_on)
 
     def names(self, iri_or_name: str, *, government: bool) -> bool:
         """Whether a side that is a government, or a body, is meant: by IRI, its end, or a part of a name."""
         wanted = fold(iri_or_name)
         for iri, names in self.between:
-            if government != any(kind in iri for kind in _PLACES):
+            if government != is_place(iri):
                 continue
             if iri_or_name == iri or wanted == fold(iri.rsplit("/", 1)[-1]):
                 return True
@@ -78,56 +97,65 @@ def told(synergy: Synergy, sources: Mapping[str, Sequence[str]], iris: Iris) -> 
 
 def published(store: Store, iris: Iris) -> list[Told]:
     """All of a published graph, strongest first; of equal strength by IRI."""
-    said: defaultdict[str, defaultdict[str, list[NamedNode | Literal]]] = defaultdict(
-        lambda: defaultdict(list)
+    quads = store.quads_for_pattern(None, None, None, iris.graph(GRAPH))
+    triples = (
+        (quad.subject.value, quad.predicate.value, quad.object)
+        for quad in quads
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal)
     )
-    for quad in store.quads_for_pattern(None, None, None, iris.graph(GRAPH)):
-        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Literal):
-            said[quad.subject.value][quad.predicate.value].append(quad.object)
-    found = [_read(store, iri, said) for iri, mine in said.items() if terms.own("synergyPart").value in mine]
+    return of_triples(triples, lambda iri: _labels(store, iri))
+
+
+def of_triples(triples: Iterable[tuple[str, str, Term]], names: Callable[[str], Words]) -> list[Told]:
+    """The synergies that are whole in some triples, strongest first; of equal strength by IRI.
+
+    Args:
+        names: of a side, by its IRI.
+    """
+    said: defaultdict[str, defaultdict[str, list[Term]]] = defaultdict(lambda: defaultdict(list))
+    for subject, predicate, value in triples:
+        said[subject][predicate].append(value)
+    found = [_read(iri, said, names) for iri in [iri for iri, mine in said.items() if _PART in mine]]
     return sorted(found, key=lambda each: (-each.strength, each.iri))
 
 
-_Said = Mapping[str, Mapping[str, list[NamedNode | Literal]]]
+_Said = Mapping[str, Mapping[str, list[Term]]]
 
 
-def _read(store: Store, iri: str, said: _Said) -> Told:
+def _read(iri: str, said: _Said, names: Callable[[str], Words]) -> Told:
     mine = said[iri]
     sides = sorted(each.value for each in mine[terms.own("between").value])
-    parts = [_part(said[each.value]) for each in mine[terms.own("synergyPart").value]]
+    parts = [_part(said[each.value]) for each in mine[_PART]]
     return Told(
         iri,
-        _family(sides),
-        tuple((side, _labels(store, side)) for side in sides),
+        family(sides),
+        tuple((side, names(side)) for side in sides),
         _number(mine, "strength"),
         tuple(sorted(parts, key=lambda part: (-part.share, part.kind))),
-        _texts(mine.get(terms.own("reason").value, ())),
-        _texts(mine.get(terms.own("nextStep").value, ())),
+        texts(mine.get(terms.own("reason").value, ())),
+        texts(mine.get(terms.own("nextStep").value, ())),
         tuple(sorted(each.value for each in mine.get(terms.SOURCE.value, ()))),
         date.fromisoformat(mine[terms.own("asOf").value][0].value),
+        mine[terms.own("formulaVersion").value][0].value,
     )
 
 
-def _part(mine: Mapping[str, list[NamedNode | Literal]]) -> ToldPart:
+def _part(mine: Mapping[str, list[Term]]) -> ToldPart:
     return ToldPart(
         mine[terms.own("synergyKind").value][0].value.rsplit("/", 1)[-1],
         _number(mine, "strength"),
         _number(mine, "share"),
-        _texts(mine[terms.own("reason").value]),
+        texts(mine[terms.own("reason").value]),
         tuple(sorted(each.value for each in mine[terms.own("restsOn").value])),
     )
 
 
-def _family(sides: Sequence[str]) -> str:
-    places = sum(any(kind in side for kind in _PLACES) for side in sides)
-    return ("bodies", "invitation", "cities")[places]
-
-
-def _number(mine: Mapping[str, list[NamedNode | Literal]], name: str) -> float:
+def _number(mine: Mapping[str, list[Term]], name: str) -> float:
     return float(mine[terms.own(name).value][0].value)
 
 
-def _texts(values: Iterable[NamedNode | Literal]) -> dict[str, str]:
+def texts(values: Iterable[Term]) -> dict[str, str]:
+    """Texts by language."""
     return {
         each.language: each.value
         for each in values
@@ -137,4 +165,4 @@ def _texts(values: Iterable[NamedNode | Literal]) -> dict[str, str]:
 
 def _labels(store: Store, iri: str) -> dict[str, str]:
     quads = store.quads_for_pattern(NamedNode(iri), terms.LABEL, None)
-    return _texts(quad.object for quad in quads if isinstance(quad.object, Literal))
+    return texts(quad.object for quad in quads if isinstance(quad.object, Literal))
