@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from email.utils import format_datetime
 from functools import lru_cache
+from io import BytesIO
 from pathlib import Path
 from typing import Final, cast
 
 from pyoxigraph import NamedNode, RdfFormat, Triple, parse, serialize
 from starlette.requests import Request
-from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import Receive, Scope, Send
 
 from api.address import base_of
 from api.conditional import LASTING
 from api.data_page import as_json, page
 from api.editions import is_unchanged, number_asked, number_known
 from api.formats import FORMAT, format_for, format_or_page
-from api.negotiate import choose_language, choose_type
+from api.language import VARY, language_of, remember
+from api.negotiate import choose_type
 from api.parameters import Parameters, of_address
-from api.partial import wanted
-from api.problems import INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
+from api.partial import sent, wanted
+from api.problems import GONE, INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
 from graph.engine import Format, Shape, offers
 from graph.engine.prefixes import tidied
-from graph.errors import NoExports
+from graph.errors import NoExports, NoVersion
 from graph.exports.catalog import CATALOG_PREFIXES, catalog
 from graph.exports.package import File, Package, of_version
 from graph.exports.void import VOID_FILE, VOID_PREFIXES
@@ -40,75 +43,58 @@ _COMMON: Final = {
 }
 _GZIP: Final = "application/gzip"
 _PAGE_TYPES: Final = ("text/html", "application/json")
-_NEGOTIATED: Final = {"Vary": "Accept, Accept-Language"}
+_NEGOTIATED: Final = {"Vary": VARY}
 
 
 async def data(request: Request) -> Response:
     """What can be downloaded, for people or for programs."""
     parameters = _parameters(request)
-    found = _package(request, parameters)
-    if _page_type(request, parameters) == "text/html":
-        return _html(request, parameters, found)
-    headers = _headers(found) | _NEGOTIATED
-    return _unless_known(request, JSONResponse(as_json(found, base_of(request)), headers=headers))
+    with _package(request, parameters) as found:
+        if _page_type(request, parameters) == "text/html":
+            return _html(request, parameters, found)
+        headers = _headers(found) | _NEGOTIATED
+        return _unless_known(request, JSONResponse(as_json(found, base_of(request)), headers=headers))
 
 
 async def download(request: Request) -> Response:
-    """One file, or a part of it."""
+    """One file, or a part of it; opened while its version is held, it is there to its end."""
     parameters = _parameters(request, "version")
-    found = _package(request, parameters)
     name = cast("str", request.path_params["file"])
-    file = found.file(name)
-    if file is None:
-        raise Problem(NOT_FOUND, f"There is no file {name[:80]!r} in version {found.version}; see /data")
-    tag, modified = f'"{file.sha256}"', format_datetime(found.created, usegmt=True)
-    headers = _headers(found) | {"ETag": tag, "Last-Modified": modified, "Accept-Ranges": "bytes"}
-    if is_unchanged(request, headers):
-        return Response(status_code=304, headers=headers)
-    asked, same = request.headers.get("range"), request.headers.get("if-range")
-    part = wanted(asked, same, file.bytes, tag, modified)
-    return _File(found.folder / file.name, part, headers, _media_type(file), file.name)
+    with _package(request, parameters) as found:
+        file = found.file(name)
+        if file is None:
+            raise Problem(NOT_FOUND, f"There is no file {name[:80]!r} in version {found.version}; see /data")
+        tag, modified = f'"{file.sha256}"', format_datetime(found.created, usegmt=True)
+        headers = _headers(found) | {"ETag": tag, "Last-Modified": modified, "Accept-Ranges": "bytes"}
+        if is_unchanged(request, headers):
+            return Response(status_code=304, headers=headers)
+        headers["Content-Disposition"] = f'attachment; filename="{file.name}"'
+        if request.method == "HEAD":  # no part of it (RFC 9110, section 14.2)
+            return sent(BytesIO(), file.bytes, None, headers, _media_type(file))
+        asked, same = request.headers.get("range"), request.headers.get("if-range")
+        parts = wanted(asked, same, file.bytes, tag, modified)
+        return sent((found.folder / file.name).open("rb"), file.bytes, parts, headers, _media_type(file))
 
 
 async def describe(request: Request) -> Response:
     """The catalogue as DCAT-AP; for a browser the page of downloads."""
     parameters = _parameters(request)
     format_ = format_or_page(parameters.all(*FORMAT), request.headers.get("accept"))
-    found = _package(request, parameters)
-    if format_ is None:
-        return _html(request, parameters, found)
-    triples = list(catalog(found, base_of(request)))
-    return _rdf(request, found, triples, format_, CATALOG_PREFIXES)
+    with _package(request, parameters) as found:
+        if format_ is None:
+            return _html(request, parameters, found)
+        triples = list(catalog(found, base_of(request)))
+        return _rdf(request, found, triples, format_, CATALOG_PREFIXES)
 
 
 async def void(request: Request) -> Response:
     """How much there is of what."""
     parameters = _parameters(request)
-    found = _package(request, parameters)
     format_ = format_for(offers(Shape.TRIPLES), parameters.all(*FORMAT), request.headers.get("accept"))
-    address, base = base_of(request), found.about.base
-    triples = [_moved(triple, base, address) for triple in _void_of(found.folder / VOID_FILE)]
+    with _package(request, parameters) as found:
+        address, base = base_of(request), found.about.base
+        triples = [_moved(triple, base, address) for triple in _void_of(found.folder / VOID_FILE)]
     return await asyncio.to_thread(_rdf, request, found, triples, format_, VOID_PREFIXES)
-
-
-class _File(FileResponse):
-    """A file, of which `part` is what is left of the `Range` header."""
-
-    def __init__(
-        self, path: Path, part: str | None, headers: dict[str, str], media_type: str, name: str
-    ) -> None:
-        try:
-            stat = path.stat()
-        except FileNotFoundError:
-            raise NoExports(f"{name} went with its version; ask again for the one in force.") from None
-        super().__init__(path, headers=headers, media_type=media_type, filename=name, stat_result=stat)
-        self._part = part
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Send it."""
-        told = [pair for pair in scope["headers"] if pair[0] not in (b"range", b"if-range")]
-        told += [(b"range", self._part.encode())] if self._part else []
-        await super().__call__({**scope, "headers": told}, receive, send)
 
 
 def _parameters(request: Request, *known: str) -> Parameters:
@@ -117,21 +103,29 @@ def _parameters(request: Request, *known: str) -> Parameters:
     return parameters
 
 
-def _package(request: Request, parameters: Parameters) -> Package:
-    """The files of the version that is asked for, or of the one in force.
+@contextmanager
+def _package(request: Request, parameters: Parameters) -> Iterator[Package]:
+    """The files of the version that is asked for, or of the one in force; held, none goes meanwhile.
 
     Raises:
         Problem: 400, 404, 410.
         VersionError: nothing has been published.
     """
-    number = number_known(request, number_asked(parameters))
-    if number is None:
+    asked = number_asked(parameters)
+    if number_known(request, asked) is None:
         raise Problem(NOT_FOUND, "The files are not kept here: this server asks another one.")
     settings = cast("Settings", request.app.state.settings)
-    try:
-        return of_version(Versions(settings.data).get(number))
-    except NoExports as error:
-        raise Problem(NOT_FOUND, str(error)) from None
+    with ExitStack() as stack:
+        try:
+            version = stack.enter_context(Versions(settings.data).reading(asked))
+            found = of_version(version)
+        except NoVersion:
+            if asked is None:
+                raise
+            raise Problem(GONE, f"Version {asked} is no longer kept.") from None
+        except NoExports as error:
+            raise Problem(NOT_FOUND, str(error)) from None
+        yield found
 
 
 def _page_type(request: Request, parameters: Parameters) -> str:
@@ -149,11 +143,13 @@ def _page_type(request: Request, parameters: Parameters) -> str:
 
 
 def _html(request: Request, parameters: Parameters, found: Package) -> Response:
-    language = choose_language(parameters.one("lang"), request.headers.get("accept-language"))
-    asked = parameters.one("version")
+    parameters.one("lang")  # at most
+    language, asked = language_of(request), parameters.one("version")
     body = page(found, base_of(request), language, f"?version={found.version}" if asked else "")
     headers = _headers(found) | _NEGOTIATED | {"Content-Language": language}
-    return _unless_known(request, Response(body, headers=headers, media_type="text/html"))
+    answer = _unless_known(request, Response(body, headers=headers, media_type="text/html"))
+    remember(request, answer)
+    return answer
 
 
 def _rdf(

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
+from email import message_from_bytes
+from email.message import Message
+from io import BytesIO
+from typing import cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from starlette.responses import StreamingResponse
 
-from api.partial import wanted
+from api.partial import sent, wanted
 from api.problems import Problem
 
 PART = st.one_of(
@@ -26,20 +32,48 @@ def bytes_of(part: str, size: int) -> set[int]:
     return set(range(int(first), min(int(last) + 1 if last else size, size)))
 
 
+def bytes_asked(parts: list[str], size: int) -> set[int]:
+    return set().union(*(bytes_of(part, size) for part in parts))
+
+
 @given(st.lists(PART, min_size=1, max_size=5), st.integers(1, 20))
-def test_what_is_left_of_a_header_is_what_the_file_has(parts: list[str], size: int) -> None:
+def test_what_is_sent_of_a_header_is_what_the_file_has_each_byte_once(parts: list[str], size: int) -> None:
     header = "bytes=" + ", ".join(parts)
     backwards = any(
         re.fullmatch(r"\d+-\d+", part) and int(part.split("-")[0]) > int(part.split("-")[1]) for part in parts
     )
-    there = [part for part in parts if bytes_of(part, size)]
     if backwards:
         assert wanted(header, None, size, '"t"', "") is None
-    elif not there:
+    elif not bytes_asked(parts, size):
         with pytest.raises(Problem):
             wanted(header, None, size, '"t"', "")
     else:
-        assert wanted(header, None, size, '"t"', "") == "bytes=" + ",".join(there)
+        found = wanted(header, None, size, '"t"', "")
+        assert found
+        places = [place for first, end in found for place in range(first, end)]
+        assert places == sorted(bytes_asked(parts, size))
+
+
+@given(st.binary(min_size=1, max_size=30), st.data())
+def test_a_part_or_several_arrive_as_the_header_of_the_answer_says(
+    content: bytes, data: st.DataObject
+) -> None:
+    size = len(content)
+    cuts = sorted(data.draw(st.sets(st.integers(0, size), min_size=2)))
+    parts = list(zip(cuts[::2], cuts[1::2], strict=False))
+    answer = sent(BytesIO(content), size, parts, {}, "text/plain")
+    body = b"".join(asyncio.run(collected(answer)))
+    assert int(answer.headers["content-length"]) == len(body)
+    if len(parts) == 1:
+        assert body == content[slice(*parts[0])]
+        return
+    message = message_from_bytes(b"Content-Type: " + answer.headers["content-type"].encode() + b"\n\n" + body)
+    told = [part.get_payload(decode=True) for part in cast("list[Message]", message.get_payload())]
+    assert told == [content[first:end] for first, end in parts]
+
+
+async def collected(answer: StreamingResponse) -> list[bytes]:
+    return [cast("bytes", chunk) async for chunk in answer.body_iterator]
 
 
 @given(st.text(max_size=40))
