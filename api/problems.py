@@ -13,8 +13,8 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api.language import VARY, language_of
 from api.logs import REQUEST_ID
-from api.negotiate import choose_language
 from graph import errors
 from ontology import BASE
 
@@ -114,10 +114,9 @@ def document(
     request: Request, kind: Kind, detail: str, headers: dict[str, str] | None = None, **more: object
 ) -> Response:
     """A problem document; `more` are members that are left out where they are None."""
-    language = choose_language(request.query_params.get("lang"), request.headers.get("accept-language"))
     content: dict[str, object] = {
         "type": f"{BASE}problem/{kind.name}",
-        "title": kind.title(language),
+        "title": kind.title(language_of(request)),
         "status": kind.status,
         "detail": detail,
     }
@@ -125,7 +124,7 @@ def document(
     return Response(
         json.dumps(content, ensure_ascii=False).encode(),
         kind.status,
-        {"Vary": "Accept, Accept-Language", "Cache-Control": "no-store"} | (headers or {}),
+        {"Vary": VARY, "Cache-Control": "no-store"} | (headers or {}),
         MEDIA_TYPE,
     )
 
