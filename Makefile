@@ -75,6 +75,7 @@ bench: setup ## run the benchmarks; takes hours
 lock: setup ## write requirements.lock again from pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check uv
 	@$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --extra dev pyproject.toml -o requirements.lock
+	@sed -n 's/^spark = \["\(.*\)"\]$$/\1/p' pyproject.toml | $(BIN)/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate -c requirements.lock - -o requirements-spark.lock
 
 clean: ## remove the environment, the caches and the published versions (var/)
 	@rm -rf $(VENV) .make var dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
