@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
+from graph.engine import Shape, offers
+
 Part = dict[str, Any]
 
 PROBLEMS: Final[Mapping[int, str]] = {
@@ -106,6 +108,12 @@ def components() -> Part:
         | {"NotModified": {"description": "It is as If-None-Match or If-Modified-Since knows it."}},
     }
 
+
+TRIPLES: Final = tuple(each.media_type for each in offers(Shape.TRIPLES))
+TRIPLE_NAMES: Final = tuple(each.name for each in offers(Shape.TRIPLES))
+ANY: Final[Part] = {"type": "object"}
+UNCHANGED: Final[Part] = {"304": ref("NotModified", "responses")}
+TAGS: Final = ("ETag", "Graph-Version")
 
 _THING: Final[Part] = {
     "type": "object",

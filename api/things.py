@@ -38,6 +38,7 @@ async def thing(request: Request) -> Response:
     """A thing cannot be sent: 303 leads to the document about it, 301 to what it was merged into."""
     parameters = of_address(request)
     parameters.only(PARAMETERS, FORMAT)
+    _passed_on(parameters)
     base, root = _settings(request).base, base_of(request)
     iri = base + str(request.scope["path"]).removeprefix("/")
     number = number_known(request, number_asked(parameters))
@@ -111,11 +112,33 @@ def _wish(request: Request, parameters: Parameters, iri: str, variant: Variant |
     """
     chosen = variant or variant_for(parameters.all(*FORMAT), request.headers.get("accept"))
     parameters.one("lang")  # at most
+    page = _page(parameters)
+    fixed = variant is not None or bool(parameters.all(*FORMAT))
+    return Wish(iri, chosen, language_of(request), page, number_asked(parameters), fixed)
+
+
+def _page(parameters: Parameters) -> int:
+    """The number of the page.
+
+    Raises:
+        Problem: it is none.
+    """
     page = parameters.one("page") or "1"
     if not _PAGE.fullmatch(page):
         raise Problem(INVALID, f"page={page[:40]!r}: pages are counted from 1.")
-    fixed = variant is not None or bool(parameters.all(*FORMAT))
-    return Wish(iri, chosen, language_of(request), int(page), number_asked(parameters), fixed)
+    return int(page)
+
+
+def _passed_on(parameters: Parameters) -> None:
+    """Look at what only the document reads, so that nobody is led to a problem.
+
+    Raises:
+        InputError, Problem: there is no such format, or a parameter is wrong.
+    """
+    if names := parameters.all(*FORMAT):
+        variant_for(names, None)
+    parameters.one("lang")  # at most
+    _page(parameters)
 
 
 async def _told(request: Request, wish: Wish) -> Response:

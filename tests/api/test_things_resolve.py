@@ -68,6 +68,37 @@ def test_a_thing_leads_to_its_document_and_keeps_what_else_was_asked(small: Serv
     assert 'rel="describedby"' in answer.headers["link"]
 
 
+@pytest.mark.parametrize("path", ["/id/city/es-bilbao", "/scheme/role", "/dataset"])
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ("page=0", "pages are counted from 1"),
+        ("page=-1", "pages are counted from 1"),
+        ("page=x", "pages are counted from 1"),
+        ("page=1&page=2", "given 2 times"),
+        ("format=pdf", "'pdf'"),
+        ("output=pdf", "'pdf'"),
+        ("lang=es&lang=fr", "given 2 times"),
+        ("version=x", "no number of a version"),
+        ("pages=2", "Nothing here reads 'pages'"),
+    ],
+)
+def test_nobody_is_led_to_a_document_that_is_a_problem(real: Server, path: str, more: str, word: str) -> None:
+    answer = real.get(f"{path}?{more}")
+    assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
+    assert word in answer.json()["detail"]
+
+
+@pytest.mark.parametrize("path", ["/id/city/es-bilbao", "/scheme/role", "/dataset"])
+def test_what_is_asked_of_the_document_stays_in_the_address(real: Server, path: str) -> None:
+    asked = "format=jsonld&lang=fr&page=1&version=1"
+    answer = real.get(f"{path}?{asked}")
+    assert answer.status_code == 303
+    assert answer.headers["location"].endswith(f"?{asked}")
+    document = real.get(answer.headers["location"].removeprefix(real.url))
+    assert (document.status_code, document.headers["content-type"]) == (200, "application/ld+json")
+
+
 @pytest.mark.parametrize(
     "path", ["/id/city/xx-none", "/doc/city/xx-none", "/doc?iri=http://nobody.example/", "/scheme/none"]
 )
