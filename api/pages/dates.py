@@ -5,40 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
-from babel.dates import format_date, format_skeleton
 from babel.lists import format_list
 
-_PARTIAL: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+from graph.written import LOCALES, PARTIAL
+from graph.written import written as written
 
-# The graph's English is written in Europe.
 _FULL_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_LOCALES: Final = {"en": "en_GB", "es": "es", "fr": "fr"}
-
-
-@lru_cache(maxsize=4096)
-def written(text: str, language: str) -> str:
-    """A year, a month or a day, by what is known of it; anything else as it is.
-
-    >>> [written(text, "fr") for text in ("2019", "2019-05", "2019-05-01")]
-    ['2019', 'mai 2019', '1er mai 2019']
-    """
-    found = _PARTIAL.fullmatch(text)
-    if found is None:
-        return text
-    year, month, day = found.groups()
-    if month is None:
-        return year
-    try:
-        when = date(int(year), int(month), int(day or 1))
-    except ValueError:
-        return text
-    if day is None:
-        return format_skeleton("yMMMM", when, locale=language)
-    text = format_date(when, "long", locale=_LOCALES[language])
-    return f"1er{text[1:]}" if language == "fr" and when.day == 1 else text
 
 
 def between(start: str, end: str, language: str) -> str:
@@ -56,13 +30,13 @@ def between(start: str, end: str, language: str) -> str:
 
 def one_of(texts: Iterable[str], language: str) -> str:
     """One date; where sources differ, all that they say."""
-    return format_list([written(text, language) for text in sorted(set(texts))], "or", _LOCALES[language])
+    return format_list([written(text, language) for text in sorted(set(texts))], "or", LOCALES[language])
 
 
 def all_of(texts: Iterable[str], language: str) -> str:
     """Dates, each of them."""
     return format_list(
-        [written(text, language) for text in sorted(set(texts))], "standard", _LOCALES[language]
+        [written(text, language) for text in sorted(set(texts))], "standard", LOCALES[language]
     )
 
 
@@ -82,7 +56,7 @@ def as_year(text: str | None) -> float | None:
     >>> as_year("2020-07-02")
     2020.5
     """
-    found = _PARTIAL.fullmatch(text or "")
+    found = PARTIAL.fullmatch(text or "")
     if found is None or not found[3]:
         return None
     try:
