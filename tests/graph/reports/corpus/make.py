@@ -6,6 +6,7 @@ needs fpdf2 (2.8) and python-docx, and the DejaVu fonts.
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,7 +39,14 @@ def whole(path: Path) -> Report:
     """A report as its source tells it, with the note at its head that says what is invented."""
     report = read(path)
     report.blocks.insert(0, Block("paragraph", (INVENTED[report.head["language"]],)))
+    if report.head["language"] == "fr":
+        report.blocks = [Block(block.kind, tuple(map(_spaced, block.cells))) for block in report.blocks]
     return report
+
+
+def _spaced(text: str) -> str:
+    """With the no-break spaces of French typography."""
+    return re.sub(r"(?<=«) | (?=[;:?!»])", "\N{NO-BREAK SPACE}", text)
 
 
 def expected(report: Report, running: list[str]) -> dict[str, Any]:

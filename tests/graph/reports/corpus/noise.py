@@ -73,7 +73,7 @@ class Layout:
         if "broken-lines" not in self.noise:
             return [first + self.spoilt(text)]
         lines, line = [], first
-        for word in text.split():
+        for word in text.split(" "):
             gap = "" if line in (first, rest) else " "
             if len(line) + len(gap) + len(word) <= self.width:
                 line += gap + word
