@@ -20,6 +20,7 @@ from api.repeats import Memory, Repeats
 from api.routes import ROUTES
 from api.searching import Indexes
 from api.straight import Straight
+from api.synergies_finding import Finder
 from api.workers_figures import Colleagues
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
@@ -58,6 +59,7 @@ def create(
     app.state.metrics = figures
     app.state.settings = settings
     app.state.indexes = Indexes(engine, settings)
+    app.state.synergies = Finder(engine, settings)
     app.state.pages = start.Pages(engine, settings)
     app.router.routes += ROUTES
     _layer(app, engine, figures, settings)

@@ -18,6 +18,8 @@ from api import (
     sparql,
     start,
     store,
+    synergies,
+    synergies_city,
     things,
     vocabulary,
 )
@@ -33,6 +35,8 @@ ROUTES: Final[tuple[BaseRoute, ...]] = (
     *metrics.routes,
     *search.router.routes,
     *queries.routes,
+    *synergies_city.router.routes,
+    *synergies.router.routes,
     *openapi.routes,
     *data.routes,
     *things.routes,

@@ -47,7 +47,9 @@ class Asked:
     """A wish for synergies; what is left out does not matter.
 
     Attributes:
-        sides: for each body or city that is asked for, the IRIs that are meant; each is one of the two sides.
+        sides: for each body that is asked for, the IRIs that are meant; each is one of the two sides.
+        through: a city that is asked for and its seats, see `seats`; it is a side, or one of its seats
+            connects them.
         kinds: notations; one of them will do.
         families: one of them; none means any.
         least: strength, from 0 to 1.
@@ -57,6 +59,7 @@ class Asked:
     """
 
     sides: tuple[frozenset[str], ...] = ()
+    through: frozenset[str] | None = None
     kinds: frozenset[str] = field(default_factory=frozenset)
     families: frozenset[str] = field(default_factory=frozenset)
     least: float = 0.0
@@ -74,6 +77,7 @@ class Asked:
         return (
             one.strength >= self.least
             and all(meant & sides for meant in self.sides)
+            and (self.through is None or bool((one.nodes | sides) & self.through))
             and (not self.kinds or bool(self.kinds & one.kinds))
             and (not self.families or family(one.sides) in self.families)
             and one.iri not in self.known
@@ -111,6 +115,18 @@ def about(theme: str) -> str:
     return (
         f"SELECT DISTINCT ?thing WHERE {{ ?theme <{expand('skos:broader')}>* <{theme}> . "
         f"?thing ?property ?theme FILTER(?property IN ({names})) }}"
+    )
+
+
+def seats(government: str) -> str:
+    """SPARQL for a local government and the seats that it holds, as `?thing`.
+
+    Args:
+        government: IRI, fit to stand between angle brackets.
+    """
+    return (
+        f"SELECT DISTINCT ?thing WHERE {{ {{ BIND(<{government}> AS ?thing) }} UNION "
+        f"{{ ?thing <{expand('org:member')}> <{government}> }} }}"
     )
 
 

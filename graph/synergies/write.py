@@ -12,14 +12,14 @@ from graph.facts import terms
 from graph.iris import Iris
 from graph.synergies.compute import VERSION
 from graph.synergies.model import Part, Synergy
-from graph.synergies.words import LANGUAGES
+from graph.synergies.words import LANGUAGES, Named
 from ontology.prefixes import expand
 
 GRAPH: Final = "synergies"
 """Name of the graph that they stand in."""
 _ENTITY: Final = NamedNode(expand("prov:Entity"))
 _DECIMAL: Final = NamedNode(expand("xsd:decimal"))
-_LABEL: Final = {"en": "{kind}: {pair}", "es": "{kind}: {pair}", "fr": "{kind}\u00a0: {pair}"}
+_COLON: Final = {"en": ": ", "es": ": ", "fr": "\u00a0: "}
 
 
 def quads(
@@ -51,7 +51,7 @@ def _triples(
     yield me, terms.TYPE, terms.own("Synergy")
     yield me, terms.TYPE, _ENTITY
     for language in LANGUAGES:
-        yield me, terms.LABEL, terms.text(_pair(synergy, language), language)
+        yield me, terms.LABEL, terms.text(label_of(synergy.between, language), language)
         yield me, terms.own("nextStep"), terms.text(synergy.advice[language], language)
     for side in synergy.between:
         yield me, terms.own("between"), NamedNode(side.iri)
@@ -75,7 +75,7 @@ def _part(
     yield me, terms.TYPE, terms.own("SynergyPart")
     yield me, terms.TYPE, _ENTITY
     for language in LANGUAGES:
-        words = _LABEL[language].format(kind=kinds[part.kind][language], pair=_pair(synergy, language))
+        words = label_of(synergy.between, language, kinds[part.kind][language])
         yield me, terms.LABEL, terms.text(words, language)
     yield me, terms.own("synergyKind"), kind
     yield me, terms.own("strength"), _decimal(part.strength)
@@ -90,10 +90,16 @@ def _why(me: NamedNode, nodes: Iterable[str], reason: Mapping[str, str]) -> _Sai
         yield me, terms.own("reason"), terms.text(reason[language], language)
 
 
-def _pair(synergy: Synergy, language: str) -> str:
-    return " – ".join(side.plain(language) for side in synergy.between)
+def label_of(between: Iterable[Named], language: str, kind: str = "") -> str:
+    """What a synergy is called, or a part of it with the name of its kind before."""
+    pair = " – ".join(side.plain(language) for side in between)
+    return f"{kind}{_COLON[language]}{pair}" if kind else pair
+
+
+def decimal(value: float) -> str:
+    """Four decimals at most, as the store writes them: `0.4492`, `0.5`, `1`."""
+    return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
 def _decimal(value: float) -> Literal:
-    """Four decimals at most, as the store writes them: `0.4492`, `0.5`, `1`."""
-    return Literal(f"{value:.4f}".rstrip("0").rstrip("."), datatype=_DECIMAL)
+    return Literal(decimal(value), datatype=_DECIMAL)
