@@ -58,7 +58,7 @@ def create(
     app.state.engine = engine
     app.state.metrics = figures
     app.state.settings = settings
-    app.state.indexes = Indexes(engine, settings)
+    app.state.indexes = Indexes(settings)
     app.state.synergies = Finder(engine, settings)
     app.state.pages = start.Pages(engine, settings)
     app.router.routes += ROUTES

@@ -20,13 +20,13 @@ from starlette.routing import Route
 from api.address import base_of
 from api.conditional import LASTING
 from api.data_page import as_json, page
-from api.editions import is_unchanged, number_asked, number_known
+from api.editions import gone, is_unchanged, number_asked, number_known
 from api.formats import FORMAT, format_for, format_or_page
 from api.language import VARY, language_of, remember
 from api.negotiate import choose_type
 from api.parameters import Parameters, of_address
 from api.partial import sent, wanted
-from api.problems import GONE, INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
+from api.problems import INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
 from graph.engine import Format, Shape, offers
 from graph.engine.prefixes import tidied
 from graph.errors import NoExports, NoVersion
@@ -122,7 +122,7 @@ def _package(request: Request, parameters: Parameters) -> Iterator[Package]:
         except NoVersion:
             if asked is None:
                 raise
-            raise Problem(GONE, f"Version {asked} is no longer kept.") from None
+            raise gone(asked) from None
         except NoExports as error:
             raise Problem(NOT_FOUND, str(error)) from None
         yield found

@@ -16,6 +16,7 @@ from api.parameters import Parameters
 from api.problems import GONE, INVALID, NOT_FOUND, Problem
 from graph.engine import Engine
 from graph.engine.cached import CachedEngine
+from graph.errors import NoVersion
 from graph.settings import Settings
 from graph.versions import Versions
 
@@ -25,6 +26,7 @@ _MADE_BY: Final = (
     "api/**/*.html",
     "graph/curated/*.py",
     "graph/descriptions/*.py",
+    "graph/search/*.py",
     "ontology/*.jsonld",
     "ontology/*.ttl",
     "queries/*.py",
@@ -71,6 +73,11 @@ def number_known(request: Request, asked: int | None) -> int | None:
     raise Problem(NOT_FOUND, f"There is no version {asked} yet; there are: {numbers}.")
 
 
+def gone(number: int) -> Problem:
+    """A version was deleted as it was asked for."""
+    return Problem(GONE, f"Version {number} is no longer kept.")
+
+
 def tag_of(number: int, *parts: str) -> str:
     """The strong entity tag of what is made from a version by this software."""
     digest = hashlib.sha256()
@@ -91,11 +98,19 @@ def _software() -> str:
 
 
 def lasting(request: Request, number: int, tag: str, vary: str) -> dict[str, str]:
-    """The headers of what a version says."""
+    """The headers of what a version says.
+
+    Raises:
+        Problem: 410; it has just been deleted.
+    """
     settings = cast("Settings", request.app.state.settings)
+    try:
+        published = _published(settings.data, number)
+    except NoVersion:
+        raise gone(number) from None
     return {
         "ETag": tag,
-        "Last-Modified": format_datetime(_published(settings.data, number), usegmt=True),
+        "Last-Modified": format_datetime(published, usegmt=True),
         "Cache-Control": LASTING,
         "Graph-Version": str(number),
         "Vary": vary,

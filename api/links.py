@@ -64,6 +64,11 @@ def listing(iri: str) -> str:
     return f"doc?iri={quote(iri, safe=_SAFE_VALUE)}"
 
 
+def with_query(place: str, query: str) -> str:
+    """An address with more parameters; none leave it as it is."""
+    return place if not query else f"{place}{'&' if '?' in place else '?'}{query}"
+
+
 def root_of(request: Request) -> str:
     """The way up from the page that is asked for to the root: nothing, or as many `../` as it takes.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from typing import Annotated, Any, Final, Literal, cast
 from xml.sax.saxutils import escape, quoteattr
@@ -13,17 +12,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.address import base_of
-from api.conditional import LASTING, is_known
+from api.editions import is_unchanged, lasting, number_known, tag_of
 from api.language import VARY, language_of, remember
-from api.links import local
 from api.negotiate import choose_type
 from api.parameters import of_address
 from api.problems import NOT_ACCEPTABLE, Problem
-from api.search_answer import Asked, Found, found_things
+from api.search_answer import Asked, Found, Kind, found_things
 from api.search_page import page
 from api.search_words import WORDS
 from api.searching import Indexes
-from graph.search import MOST, SECTIONS
+from graph.errors import SearchIndexMissing
+from graph.search import MOST
 from graph.search.find import DEEPEST
 from graph.settings import Settings
 
@@ -40,17 +39,20 @@ _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
 _ALSO_406: Final[dict[int | str, dict[str, Any]]] = _PROBLEMS | {
     406: {"description": "Nothing that Accept asks for can be had."} | _PROBLEM
 }
-_NAMES: Final = ", ".join(section.name for section in SECTIONS)
 
 Text = Annotated[str, Query(max_length=LONGEST, description="What people type; nothing in it is syntax.")]
 Classes = Annotated[
-    list[str], Query(alias="class", description=f"Only these kinds of things, any number: {_NAMES}.")
+    list[Kind], Query(alias="class", description="Only these kinds of things, any number of them.")
 ]
 Lang = Annotated[
     Literal["en", "es", "fr"] | None, Query(description="Of labels; default: what Accept-Language asks for.")
 ]
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Hits in the answer.")]
 Offset = Annotated[int, Query(ge=0, le=DEEPEST, description="Hits before the first one of the answer.")]
+Number = Annotated[
+    int | None,
+    Query(alias="version", ge=1, le=999_999_999, description="The graph as it was: a version that is kept."),
+]
 Form = Annotated[
     Literal["json", "html"] | None, Query(alias="format", description="Wins over the Accept header.")
 ]
@@ -74,29 +76,32 @@ async def search(
     limit: Limit = 20,
     offset: Offset = 0,
     format_: Form = None,
+    version: Number = None,
 ) -> Response:
     """Things that have all the words of `q` in their names or descriptions, the best first.
 
     Accents and case do not matter, words may be begun only, and a slip of the pen is forgiven.
     """
-    _only_once(request, "q", "lang", "limit", "offset", "format")
-    media_type = (
-        _TYPES[format_] if format_ else choose_type(request.headers.get("accept"), [*_TYPES.values()])
-    )
-    if media_type is None:
-        raise Problem(NOT_ACCEPTABLE, f"This can be had as {' or '.join(_TYPES.values())}.")
-    asked = Asked(q.strip(), tuple(sorted(set(classes))), lang or language_of(request), limit, offset)
-    number, index = _indexes(request).current()
+    _only_once(request, "q", "lang", "limit", "offset", "format", "version")
+    media_type = _TYPES[format_] if format_ else _type(request)
+    kinds, language = tuple(sorted(set(classes))), lang or language_of(request)
+    asked = Asked(q.strip(), kinds, language, limit, offset, version)
+    number = _number(request, version)
+    headers = _headers(request, number, media_type, language)
+    if is_unchanged(request, headers):
+        return Response(status_code=304, headers=headers)
+    index = _indexes(request).of(number)
     results = await run_in_threadpool(
-        index.find, asked.text, language=asked.language, classes=asked.classes, limit=limit, offset=offset
+        index.find, asked.text, language=language, classes=kinds, limit=limit, offset=offset
     )
     links = asked.links(results.total, lang)
+    if links:
+        headers["Link"] = ", ".join(f'<search?{to}>; rel="{rel}"' for rel, to in links.items())
     if media_type == "text/html":
-        body = page(asked, results, _base(request), links, lang)
+        body = page(request, asked, results, _base(request), links, lang)
     else:
         body = found_things(asked, results, _base(request), number).model_dump_json()
-    headers = {"Link": ", ".join(f'<search?{to}>; rel="{rel}"' for rel, to in links.items())} if links else {}
-    answer = _answer(request, number, media_type, body, headers | {"Content-Language": asked.language})
+    answer = Response(body, headers=headers, media_type=media_type)
     remember(request, answer)
     return answer
 
@@ -115,21 +120,27 @@ async def suggest(
     classes: Classes = [],  # noqa: B006 FastAPI copies it
     lang: Lang = None,
     limit: Annotated[int, Query(ge=1, le=20, description="Suggestions in the answer.")] = 8,
+    version: Number = None,
 ) -> Response:
     """The text, then names, what is told beside them, and their addresses: OpenSearch suggestions."""
-    _only_once(request, "q", "lang", "limit")
-    language = lang or language_of(request)
-    number, index = _indexes(request).current()
-    hits = await run_in_threadpool(index.suggest, q, language=language, classes=tuple(classes), limit=limit)
+    _only_once(request, "q", "lang", "limit", "version")
+    asked = Asked(q, tuple(classes), lang or language_of(request), limit, 0, version)
+    number = _number(request, version)
+    headers = _headers(request, number, _SUGGESTIONS, asked.language)
+    if is_unchanged(request, headers):
+        return Response(status_code=304, headers=headers)
+    index = _indexes(request).of(number)
+    hits = await run_in_threadpool(
+        index.suggest, asked.text, language=asked.language, classes=asked.classes, limit=limit
+    )
     address, base = base_of(request), _base(request)
     told = [
         q,
         [hit.label for hit in hits],
         [hit.detail for hit in hits],
-        [address + local(hit.iri, base) for hit in hits],
+        [address + asked.place_of(hit.iri, base) for hit in hits],
     ]
-    body = json.dumps(told, ensure_ascii=False)
-    return _answer(request, number, _SUGGESTIONS, body, {"Content-Language": language})
+    return Response(json.dumps(told, ensure_ascii=False), headers=headers, media_type=_SUGGESTIONS)
 
 
 @router.head("/opensearch.xml", include_in_schema=False)
@@ -161,6 +172,18 @@ async def opensearch(request: Request, lang: Lang = None) -> Response:
     return Response(body, headers=headers, media_type=_OPENSEARCH)
 
 
+def _type(request: Request) -> str:
+    """The media type that Accept asks for.
+
+    Raises:
+        Problem: 406.
+    """
+    media_type = choose_type(request.headers.get("accept"), [*_TYPES.values()])
+    if media_type is None:
+        raise Problem(NOT_ACCEPTABLE, f"This can be had as {' or '.join(_TYPES.values())}.")
+    return media_type
+
+
 def _only_once(request: Request, *names: str) -> None:
     """Refuse parameters that nobody reads, and those given twice.
 
@@ -182,10 +205,25 @@ def _base(request: Request) -> str:
     return cast("Settings", request.app.state.settings).base
 
 
-def _answer(request: Request, number: int, media_type: str, body: str, more: dict[str, str]) -> Response:
-    """The answer of a version, or that it is as it was."""
-    tag = f'"{hashlib.sha256(f"{number} {body}".encode("utf-8", "surrogatepass")).hexdigest()[:32]}"'
-    headers = {"ETag": tag, "Graph-Version": str(number), "Cache-Control": LASTING, "Vary": VARY} | more
-    if is_known(request.headers.get("if-none-match"), tag):
-        return Response(status_code=304, headers=headers)
-    return Response(body, headers=headers, media_type=media_type)
+def _number(request: Request, version: int | None) -> int:
+    """The version that is searched.
+
+    Raises:
+        Problem: 404 or 410.
+        SearchIndexMissing: there are no versions here.
+        VersionError: nothing has been published.
+    """
+    number = number_known(request, version)
+    if number is None:
+        raise SearchIndexMissing(
+            "This server passes queries on to another endpoint and has no index of its own. "
+            "Search where the graph is published by `uclg build`."
+        )
+    return number
+
+
+def _headers(request: Request, number: int, media_type: str, language: str) -> dict[str, str]:
+    """What an answer of a version says of itself."""
+    where = (base_of(request), request.scope["path"], request.scope["query_string"].decode("latin-1"))
+    tag = tag_of(number, media_type, language, *where)
+    return lasting(request, number, tag, VARY) | {"Content-Language": language}

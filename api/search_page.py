@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from babel.numbers import format_decimal
+from starlette.requests import Request
 
-from api.links import local
-from api.rendering import render
+from api.rendering import frame, render
 from api.search_answer import Asked
 from api.search_words import WORDS, section_name, section_names
-from api.words import NAMES
 from graph.search import Hit, Results
 
 
@@ -25,23 +24,24 @@ class Facet:
     chosen: bool
 
 
-def page(asked: Asked, results: Results, base: str, links: Mapping[str, str], lang: str | None) -> str:
+def page(
+    request: Request, asked: Asked, results: Results, base: str, links: Mapping[str, str], lang: str | None
+) -> str:
     """The page as HTML; `lang` is what the address asked for, `links` leads to the pages beside this one."""
-    names = section_name(asked.language)
-    title = WORDS[asked.language]["results"].format(text=asked.text) if asked.text else None
+    names, words = section_name(asked.language), WORDS[asked.language]
+    title = words["results"].format(text=asked.text) if asked.text else words["title"]
     return render(
         "search.html",
-        words=WORDS[asked.language] | ({"title": title} if title else {}),
-        language=asked.language,
-        names=NAMES,
+        **frame(request, asked.language, words, title),
         asked=asked,
         results=results,
         found=_found(asked, results),
         facets=[*_facets(asked, results, lang)],
-        hits=[(hit, names[hit.section], local(hit.iri, base), [*_parts(hit)]) for hit in results.hits],
+        hits=[
+            (hit, names[hit.section], asked.place_of(hit.iri, base), [*_parts(hit)]) for hit in results.hits
+        ],
         links=links,
         lang=lang,
-        query=f"{asked.to(None)}&" if asked.text else "",
         as_json=asked.to(asked.language, format="json"),
     )
 

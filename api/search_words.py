@@ -49,6 +49,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "previous": "Previous",
         "pages": "Pages",
         "json": "The same as JSON",
+        "version": "In version {number} of the graph.",
         "opensearch": "Cities, bodies and good practices of UCLG",
     },
     "es": {
@@ -73,6 +74,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "previous": "Anterior",
         "pages": "Páginas",
         "json": "Lo mismo en JSON",
+        "version": "En la versión {number} del grafo.",
         "opensearch": "Ciudades, órganos y buenas prácticas de CGLU",
     },
     "fr": {
@@ -98,6 +100,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "previous": "Précédent",
         "pages": "Pages",
         "json": "La même chose en JSON",
+        "version": "Dans la version {number} du graphe.",
         "opensearch": "Villes, organes et bonnes pratiques de CGLU",
     },
 }

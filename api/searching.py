@@ -1,49 +1,50 @@
-"""The index of the version that is in force, kept open until another version is."""
+"""The indexes of versions, kept open while they are asked."""
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from threading import Lock
 from typing import Final
 
-from graph.engine import Engine
-from graph.engine.cached import CachedEngine
-from graph.errors import SearchIndexMissing
+from api.editions import gone
+from graph.errors import NoVersion
 from graph.search import Search, path_of
 from graph.settings import Settings
 from graph.versions import Versions
 
-_OPEN: Final = 2
+_OPEN: Final = 4
 
 
 class Indexes:
-    """Opens indexes; two stay open, so that requests under way end on the one that they began with.
+    """Opens indexes; the few that were asked last stay open.
 
-    Args:
-        engine: says which version is in force; one that passes queries on has none.
+    A request under way ends on the index that it began with: an open file is there to its end.
     """
 
-    def __init__(self, engine: Engine, settings: Settings) -> None:
-        self._current = engine.current if isinstance(engine, CachedEngine) else None
+    def __init__(self, settings: Settings) -> None:
         self._versions = Versions(settings.data)
-        self._open: dict[int, Search] = {}
+        self._open: OrderedDict[int, Search] = OrderedDict()
         self._lock = Lock()
 
-    def current(self) -> tuple[int, Search]:
-        """Number and index of the version in force.
+    def of(self, number: int) -> Search:
+        """The index of a version.
 
         Raises:
-            SearchIndexMissing: the version has no index, or there are no versions here.
-            VersionError: nothing has been published, or the index or the folder of versions is damaged.
+            Problem: 410; the version has just been deleted.
+            SearchIndexMissing: the version has no index.
+            VersionError: the index or the folder of versions is damaged.
         """
-        if self._current is None:
-            raise SearchIndexMissing(
-                "This server passes queries on to another endpoint and has no index of its own. "
-                "Search where the graph is published by `uclg build`."
-            )
-        number = self._current()
         with self._lock:
-            if number not in self._open:
-                self._open[number] = Search(path_of(self._versions.get(number)))
-                for old in list(self._open)[:-_OPEN]:
-                    del self._open[old]
-            return number, self._open[number]
+            found = self._open.get(number) or self._opened(number)
+            self._open[number] = found
+            self._open.move_to_end(number)
+            if len(self._open) > _OPEN:
+                self._open.popitem(last=False)
+            return found
+
+    def _opened(self, number: int) -> Search:
+        try:
+            with self._versions.reading(number) as version:
+                return Search(path_of(version))
+        except NoVersion:
+            raise gone(number) from None

@@ -18,7 +18,7 @@ from api.conditional import is_known
 from api.editions import is_unchanged, lasting, number_asked, number_known, tag_of
 from api.formats import FORMAT
 from api.language import VARY, language_of, remember
-from api.links import local, named
+from api.links import local, named, with_query
 from api.parameters import Parameters, of_address
 from api.problems import CLIENT_LEFT, INVALID, Problem
 from api.sparql import unless_gone
@@ -50,9 +50,9 @@ async def thing(request: Request) -> Response:
             request, variant_for(parameters.all(*FORMAT), request.headers.get("accept")), iri, error
         )
     query = request.scope["query_string"].decode("latin-1")
-    document = _with(root + local(new or iri, base), query)
+    document = with_query(root + local(new or iri, base), query)
     # Its own address answers for the new thing, where it is one of ours.
-    place = _with(root + new.removeprefix(base), query) if new and new.startswith(base) else document
+    place = with_query(root + new.removeprefix(base), query) if new and new.startswith(base) else document
     headers = {"Link": f'<{document}>; rel="describedby"'}
     if number is not None:
         headers |= {"Graph-Version": str(number), "Cache-Control": "public, no-cache"}
@@ -188,10 +188,6 @@ def _missing(request: Request, variant: Variant, iri: str, error: NotDescribed) 
         raise error
     page = thing_written.missing(request, iri, language_of(request))
     return Response(page, 404, {"Vary": VARY, "Cache-Control": "no-store"}, HTML.media_type)
-
-
-def _with(place: str, query: str) -> str:
-    return place if not query else f"{place}{'&' if '?' in place else '?'}{query}"
 
 
 def _settings(request: Request) -> Settings:

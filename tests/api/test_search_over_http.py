@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from email.utils import format_datetime
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 from urllib.parse import urljoin
 from xml.etree import ElementTree as ET
 
@@ -14,7 +17,9 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from api.app import create
+from api.search_answer import Kind
 from graph.derivations import DERIVATIONS
+from graph.search import SECTIONS
 from graph.settings import load
 from graph.versions import Versions
 from tests.api.conftest import Server, publish, serving
@@ -31,7 +36,7 @@ def page(server: Server, path: str, **headers: str) -> str:
     return answer.text
 
 
-def publish_city(folder: Path, name: str) -> None:
+def publish_city(folder: Path, name: str, keep: int = 8) -> None:
     def change(store: Store) -> None:
         thing, graph = NamedNode(f"http://example.org/{name}"), NamedNode("http://example.org/g")
         store.add(
@@ -39,7 +44,8 @@ def publish_city(folder: Path, name: str) -> None:
         )
         store.add(Quad(thing, NamedNode("http://www.w3.org/2000/01/rdf-schema#label"), Literal(name), graph))
 
-    assert Versions(folder).commit(change, author="test", message=name, derivations=SMALL)
+    versions = Versions(folder, keep=keep)
+    assert versions.commit(change, author="test", message=name, derivations=SMALL)
 
 
 def test_a_program_gets_json_with_address_and_marks(real: Server) -> None:
@@ -170,6 +176,69 @@ def test_openapi_describes_the_search(tmp_path: Path) -> None:
     described = create(replace(load({}), data=tmp_path)).openapi()
     operation = described["paths"]["/search"]["get"]
     assert {parameter["name"] for parameter in operation["parameters"]} == {
-        *("q", "class", "lang", "limit", "offset", "format")
+        *("q", "class", "lang", "limit", "offset", "format", "version")
     }
     assert operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"].endswith("Found")
+
+
+def test_the_kinds_that_are_described_are_the_sections_of_the_index(tmp_path: Path) -> None:
+    assert get_args(Kind) == tuple(section.name for section in SECTIONS)
+    described = create(replace(load({}), data=tmp_path)).openapi()
+    for path in ("/search", "/suggest"):
+        told = {each["name"]: each for each in described["paths"][path]["get"]["parameters"]}
+        assert told["class"]["schema"]["items"]["enum"] == list(get_args(Kind))
+
+
+@pytest.fixture(scope="module")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Three versions, the first of them gone; each has a city more."""
+    folder = tmp_path_factory.mktemp("grown")
+    publish_city(folder, "Arle", keep=2)
+    publish_city(folder, "Zubia", keep=2)
+    publish_city(folder, "Zubialde", keep=2)
+    with serving(folder) as running:
+        yield running
+
+
+def test_a_search_finds_what_was_there_in_a_version(grown: Server) -> None:
+    now, then = grown.get("/search?q=zubia").json(), grown.get("/search?q=zubia&version=2").json()
+    assert (now["total"], now["version"]) == (2, 3)
+    assert (then["total"], then["version"]) == (1, 2)
+    assert then["hits"][0]["href"].endswith("&version=2")
+    (address,) = grown.get("/suggest?q=zub&version=2").json()[3]
+    assert httpx.get(address, headers={"Accept": "text/turtle"}).headers["graph-version"] == "2"
+
+
+@pytest.mark.parametrize("path", ["/search?q=zubia", "/suggest?q=zubia"])
+def test_what_a_version_finds_is_named_dated_and_not_sent_again(grown: Server, path: str) -> None:
+    answers = [grown.get(f"{path}{more}", accept_encoding="identity") for more in ("", "&version=2")]
+    assert len({answer.headers["etag"] for answer in answers}) == 2
+    for answer, more, number in zip(answers, ("", "&version=2"), (3, 2), strict=True):
+        published = Versions(grown.folder).get(number).manifest.created
+        assert answer.headers["last-modified"] == format_datetime(published, usegmt=True)
+        assert answer.headers["graph-version"] == str(number)
+        assert answer.headers["vary"].startswith("Accept, Accept-Language, Cookie")
+        etag, date = answer.headers["etag"], answer.headers["last-modified"]
+        for known in ({"if_none_match": etag}, {"if_modified_since": date}):
+            again = grown.get(f"{path}{more}", accept_encoding="identity", **known)
+            assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize("path", ["/search", "/suggest"])
+@pytest.mark.parametrize(
+    ("number", "status"), [("1", 410), ("9", 404), ("0", 400), ("x", 400), ("2&version=2", 400)]
+)
+def test_versions_that_are_gone_or_none_are_told_apart(
+    grown: Server, path: str, number: str, status: int
+) -> None:
+    answer = grown.get(f"{path}?q=zubia&version={number}")
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json")
+
+
+def test_the_page_of_a_version_stays_in_it_whatever_is_done_on_it(grown: Server) -> None:
+    text = page(grown, "/search?q=zubia&version=2&lang=es")
+    assert "En la versión 2 del grafo." in text
+    assert '<input type="hidden" name="version" value="2">' in text
+    led = re.findall(r'<a href="((?:search)?\?[^"]*|doc\?[^"]*)"', text)
+    assert len(led) > 5
+    assert all("version=2" in to for to in led)
