@@ -102,8 +102,10 @@ def server(
 
     from api.app import create
     from api.connections import LONGEST_HEAD, Guarded, protocol
+    from api.memory import give_back
     from api.workers import patience
 
+    give_back()
     app = create(settings, colleagues=colleagues)
     config = uvicorn.Config(
         app,
