@@ -1,7 +1,7 @@
 """Memory that a serving process needed once goes back to the system.
 
-glibc keeps what was freed for the next time: after a few hundred queries of a megabyte each a process stays some forty
-megabytes larger (docs/performance.md), although nothing in it is alive. Its thresholds also grow with what it sees.
+glibc keeps what was freed for the next time: after a few hundred queries of a megabyte each a process stays
+some forty megabytes larger, although nothing in them is alive. Its thresholds also grow with what it sees.
 """
 
 from __future__ import annotations
@@ -19,8 +19,8 @@ _MMAP: Final = 1 << 19
 def give_back() -> bool:
     """Have the C library return freed memory; whether it can be told so (glibc only).
 
-    A block of half a megabyte or more is mapped by itself and goes as soon as it is freed; of smaller ones at most a
-    megabyte stays at the end of the heap.
+    A block of half a megabyte or more is mapped by itself and goes as soon as it is freed; of smaller ones at
+    most a megabyte stays at the end of the heap.
     """
     if not sys.platform.startswith("linux"):
         return False

@@ -182,8 +182,8 @@ def _of_ascii(data: bytes) -> list[tuple[str, str]]:
 
 
 def _unquoted(data: bytes) -> bytes:
-    """Percent-encoded octets as they are, by the decoder of another encoding of the same form (quoted-printable).
+    """Percent-encoded octets as they are, by the decoder of an encoding of the same form (quoted-printable).
 
-    `urllib`'s makes an object of each: 120 ms and 40 MB in pieces for a query of a megabyte, this 3 ms and nothing.
+    `urllib`'s makes an object of each: 120 ms for a query of a megabyte and 40 MB in pieces, this 3 and none.
     """
     return binascii.a2b_qp(data.replace(b"=", b"=3D").replace(b"%", b"="))
