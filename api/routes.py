@@ -20,6 +20,8 @@ from api import (
     store,
     synergies,
     synergies_city,
+    synergies_matrix,
+    synergies_network,
     things,
     vocabulary,
 )
@@ -36,6 +38,8 @@ ROUTES: Final[tuple[BaseRoute, ...]] = (
     *search.router.routes,
     *queries.routes,
     *synergies_city.router.routes,
+    *synergies_matrix.router.routes,
+    *synergies_network.router.routes,
     *synergies.router.routes,
     *openapi.routes,
     *data.routes,

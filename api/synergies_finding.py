@@ -11,6 +11,7 @@ from typing import TypeVar
 from api.problems import INVALID, Problem
 from api.synergies_anew import Anew, Wanted
 from api.synergies_asked import Wish, asked_of
+from api.synergies_concepts import vocabulary
 from api.synergies_index import Brief, Index, Published
 from api.synergies_told import Full, in_full, things_of, whole, with_names
 from graph.engine import Engine
@@ -49,6 +50,7 @@ class Finder:
         self.engine = engine
         self._published = Published(engine)
         self._anew = Anew(settings)
+        vocabulary(settings.base)  # read now, not by who asks first
 
     async def index(self, version: int | None, client: str) -> Index:
         """All that is published, in brief.
