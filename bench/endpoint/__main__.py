@@ -57,8 +57,13 @@ def generated(folder: Path, triples: int, tell: Tell) -> tuple[Data, str]:
     return Data(str(triples), file, done.quads), about
 
 
-def run(sizes: list[int], plan: Plan, file: Path, tell: Tell) -> dict[str, Any]:
-    """Everything; raw figures as they are kept in the file, which is written again after each data set."""
+def run(sets: list[int], plan: Plan, file: Path, tell: Tell, kept: list[dict[str, Any]]) -> dict[str, Any]:
+    """Everything; raw figures as they are kept in the file, which is written again after each data set.
+
+    Args:
+        sets: sizes of invented worlds in triples; 0 is the real graph.
+        kept: data sets of an earlier run; one that is measured now takes the place of its namesake.
+    """
     folder = emptied(FOLDER / "endpoint")
     told: dict[str, Any] = {"machine": machine.described(), "plan": dataclasses.asdict(plan)}
     told["versions"] = versions(folder, tell)
@@ -67,15 +72,21 @@ def run(sizes: list[int], plan: Plan, file: Path, tell: Tell) -> dict[str, Any]:
     requests = Requests.write(folder / "ceiling", sample)
     ran = ceiling.measure(folder / "ceiling", requests, list(plan.clients), plan.seconds)
     told["ceiling"] = {str(many): dataclasses.asdict(one) for many, one in (ran or {}).items()}
-    told["data"] = []
-    tell("the real graph")
-    sets = [("real", 0), *((str(size), size) for size in sizes)]
-    for name, size in sets:
+    told["data"] = kept
+    for size in sets:
+        name = str(size or "real")
+        tell(f"data: {name}")
         one, about = generated(folder / name, size, tell) if size else (data.real(folder / name), "")
         seen = measure(one, folder / f"{name}-servers", plan, tell)
-        told["data"].append(dataclasses.asdict(seen) | {"about": about})
+        about = f"Measured on {told['machine']['date']}. {about}".strip()
+        others = [each for each in told["data"] if each["data"] != name]
+        told["data"] = sorted([*others, dataclasses.asdict(seen) | {"about": about}], key=_size)
         file.write_text(json.dumps(told, indent=1), encoding="utf-8")
     return told
+
+
+def _size(seen: dict[str, Any]) -> int:
+    return 0 if seen["data"] == "real" else int(seen["data"])
 
 
 def teller() -> Tell:
@@ -93,7 +104,14 @@ def main() -> None:
     """Read the command line, measure, write."""
     parser = argparse.ArgumentParser(description="Measure SPARQL endpoints side by side.")
     parser.add_argument(
-        "--triples", type=int, nargs="*", default=None, help="generated graphs (500000 5000000)"
+        "--triples",
+        type=int,
+        nargs="*",
+        default=None,
+        help="generated graphs (500000 5000000); 0 is the real one",
+    )
+    parser.add_argument(
+        "--keep", type=Path, help="data sets that are not measured come from these raw figures"
     )
     parser.add_argument("--quick", action="store_true", help="short runs, the real graph, nothing written")
     parser.add_argument("--clients", type=int, nargs="+", default=None, help="clients at once (1 4 16 64)")
@@ -114,9 +132,10 @@ def main() -> None:
         workers=given.workers,
         only=tuple(given.servers),
     )
-    sizes = given.triples if given.triples is not None else [] if short else [500_000, 5_000_000]
+    sets = given.triples if given.triples is not None else [0] if short else [0, 500_000, 5_000_000]
+    kept = json.loads(given.keep.read_text(encoding="utf-8"))["data"] if given.keep else []
     file = FOLDER / f"endpoint{'-quick' if short else ''}.json"
-    told = run(sizes, plan, file, teller())
+    told = run(sets, plan, file, teller(), kept)
     print(f"\n{tables.text(told)}\n\nraw figures: {file}")
     if not short:
         page.put(PART, tables.text(told))
