@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import importlib
 import json
+from pathlib import Path
 from typing import Final
 
 from bench.endpoint.packages import FOLDER
@@ -45,13 +46,14 @@ def main() -> None:
     parser.add_argument("--held-out", action="store_true", help="the half that was set aside")
     parser.add_argument("--extract", default=DEFAULT, help="module:function (default: %(default)s)")
     parser.add_argument("--print-only", action="store_true", help="leave the page as it is")
+    parser.add_argument("--out", type=Path, default=FOLDER, help="folder of the list of faults")
     chosen = parser.parse_args()
     half = "held-out" if chosen.held_out else "open"
     measured = measure(extraction(chosen.extract), half)
     text = figures(measured)
     print(text)
-    FOLDER.mkdir(parents=True, exist_ok=True)
-    raw = FOLDER / f"reports-{half}.json"
+    chosen.out.mkdir(parents=True, exist_ok=True)
+    raw: Path = chosen.out / f"reports-{half}.json"
     raw.write_text(json.dumps(measured.raw, ensure_ascii=False, indent=1, default=str), encoding="utf-8")
     if not chosen.print_only:
         put(half, text, PAGE)

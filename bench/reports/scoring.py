@@ -114,7 +114,7 @@ def _count(result: Score, kind: str, expected: Sequence[Fact], proposed: Sequenc
     free = [fact for fact in expected if fact.get("optional")]
     found = matching(firm, proposed, fits)
     rest = [fact for at, fact in enumerate(proposed) if at not in set(found.values())]
-    forgiven = set(matching(free, rest, fits).values())
+    forgiven = set(matching(free, rest, _on_its_words).values())
     wrong = [fact for at, fact in enumerate(rest) if at not in forgiven]
     missed = [fact for one, fact in enumerate(firm) if one not in found]
     result.not_counted += len(forgiven)
@@ -123,6 +123,13 @@ def _count(result: Score, kind: str, expected: Sequence[Fact], proposed: Sequenc
     result.wrong += [
         dict(fact) | {"fits": [one["quote"] for one in firm if _twice(one, fact, fits)]} for fact in wrong
     ]
+
+
+def _on_its_words(expected: Fact, proposed: Fact) -> bool:
+    quotes = expected.get("quotes")
+    if isinstance(quotes, Mapping):
+        return any(_touches(str(quote), proposed, language) for language, quote in quotes.items())
+    return _touches(str(expected["quote"]), proposed)
 
 
 def _twice(expected: Fact, proposed: Fact, fits: Fits) -> bool:
@@ -142,16 +149,14 @@ def _touches(quote: str, proposed: Fact, language: str | None = None) -> bool:
 def _fits(decides: Sequence[str]) -> Fits:
     def fits(expected: Fact, proposed: Fact) -> bool:
         same = all(agree(name, expected.get(name), proposed.get(name)) for name in decides)
-        return same and _touches(str(expected["quote"]), proposed)
+        return same and _on_its_words(expected, proposed)
 
     return fits
 
 
 def _differs_alike(expected: Fact, proposed: Fact) -> bool:
-    quotes = expected["quotes"]
-    assert isinstance(quotes, Mapping)
     same = all(agree(name, expected.get(name), proposed.get(name)) for name in DIFFERENCE.decides)
-    return same and any(_touches(str(quote), proposed, language) for language, quote in quotes.items())
+    return same and _on_its_words(expected, proposed)
 
 
 def _is_leading(activity: Fact, expected: Iterable[Fact]) -> bool:

@@ -177,7 +177,7 @@ def test_every_kind_and_every_noise_is_in_both_halves() -> None:
 
 def test_few_facts_are_optional() -> None:
     facts = [fact for version in ALL for fact in version.facts]
-    assert sum(bool(fact.get("optional")) for fact in facts) < len(facts) / 50
+    assert sum(bool(fact.get("optional")) for fact in facts) < len(facts) / 30
 
 
 def test_the_counts_that_the_format_states_are_those_of_the_files() -> None:

@@ -56,7 +56,9 @@ def test_an_optional_fact_counts_neither_way() -> None:
     free = ACTIVITY | {"optional": True}
     assert tally([free], [], "activity") == (0, 0, 0)
     assert tally([free], [proposed(ACTIVITY)], "activity") == (0, 0, 0)
-    assert tally([free], [proposed(ACTIVITY, status="planned")], "activity") == (0, 0, 1)
+    assert tally([free], [proposed(ACTIVITY, status="planned")], "activity") == (0, 0, 0)
+    assert tally([free], [proposed(ACTIVITY), proposed(ACTIVITY)], "activity") == (0, 0, 1)
+    assert tally([free], [proposed(ACTIVITY, "On other words.")], "activity") == (0, 0, 1)
 
 
 def test_kinds_that_the_corpus_does_not_have_are_not_counted() -> None:

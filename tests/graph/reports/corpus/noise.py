@@ -66,7 +66,11 @@ class Layout:
         return text
 
     def _softened(self, word: re.Match[str]) -> str:
-        return SOFT.join(_CUT.split(word.group())) if self.random.random() < 0.4 else word.group()
+        return (
+            re.sub(f"^(\\w){SOFT}", r"\1", SOFT.join(_CUT.split(word.group())))
+            if self.random.random() < 0.4
+            else word.group()
+        )
 
     def lines(self, text: str, first: str = "", rest: str = "") -> list[str]:
         """A paragraph in lines; long words may be cut at their ends."""

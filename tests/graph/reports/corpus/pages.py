@@ -30,7 +30,7 @@ _BOLD: Final = frozenset({"title", "part", "component", "calendar"})
 class Paper:
     """A PDF that is written line by line."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, pages: int = 0) -> None:
         # Only this script needs the library; the tests read the files that it made.
         fpdf: Any = importlib.import_module("fpdf")
         self.layout = Layout.of(report)
@@ -43,6 +43,7 @@ class Paper:
         self.pdf.add_font("text", "B", _FONTS / bold)
         self.running: list[str] = []
         self.pages = 0
+        self.of = pages
 
     def made(self) -> tuple[bytes, list[str]]:
         """The file, and the lines in it that are page numbers and running heads."""
@@ -80,7 +81,7 @@ class Paper:
 
     def _foot(self) -> None:
         if "page-numbers" in self.layout.noise:
-            number = self.layout.number(self.pages, self.pages + 1).replace(f" {self.pages + 1}", " 4")
+            number = self.layout.number(self.pages, self.of)
             self.pdf.set_y(280)
             self.pdf.set_font("text", "", 8)
             self.pdf.cell(0, 5, number, align="C")
@@ -122,7 +123,9 @@ class Paper:
 
 def paged(report: Report) -> tuple[bytes, list[str]]:
     """A version as a PDF, and its page numbers and running heads."""
-    return Paper(report).made()
+    draft = Paper(report)
+    draft.made()
+    return Paper(report, draft.pages).made()
 
 
 def word(report: Report) -> tuple[bytes, list[str]]:
