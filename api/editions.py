@@ -24,8 +24,10 @@ _ROOT: Final = Path(__file__).resolve().parents[1]
 _MADE_BY: Final = (
     "api/**/*.py",
     "api/**/*.html",
+    "graph/brief/**/*.*",
     "graph/curated/*.py",
     "graph/descriptions/*.py",
+    "graph/documents/*.py",
     "graph/search/*.py",
     "ontology/*.jsonld",
     "ontology/*.ttl",
@@ -105,12 +107,12 @@ def lasting(request: Request, number: int, tag: str, vary: str) -> dict[str, str
     """
     settings = cast("Settings", request.app.state.settings)
     try:
-        published = _published(settings.data, number)
+        day = published(settings.data, number)
     except NoVersion:
         raise gone(number) from None
     return {
         "ETag": tag,
-        "Last-Modified": format_datetime(published, usegmt=True),
+        "Last-Modified": format_datetime(day, usegmt=True),
         "Cache-Control": LASTING,
         "Graph-Version": str(number),
         "Vary": vary,
@@ -129,5 +131,5 @@ def is_unchanged(request: Request, headers: dict[str, str]) -> bool:
 
 
 @lru_cache(maxsize=64)
-def _published(folder: Path, number: int) -> datetime:
+def published(folder: Path, number: int) -> datetime:
     return Versions(folder).get(number).manifest.created

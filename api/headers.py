@@ -34,6 +34,7 @@ _OPEN_PATHS: Final = (
     "/shapes",
     "/queries",
     "/synergies",
+    "/briefs/",
     "/bodies/",
     "/cities/",
     "/openapi.json",

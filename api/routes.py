@@ -9,6 +9,7 @@ from starlette.routing import BaseRoute, Mount
 from starlette.staticfiles import StaticFiles
 
 from api import (
+    briefs,
     data,
     health,
     metrics,
@@ -28,6 +29,8 @@ from api import (
 
 FOLDER: Final = Path(__file__).resolve().parent
 
+_STATIC: Final = StaticFiles(directory=FOLDER / "static", packages=[("graph.brief", "static")])
+
 # The first route that fits a path answers it.
 ROUTES: Final[tuple[BaseRoute, ...]] = (
     *start.routes,
@@ -41,9 +44,10 @@ ROUTES: Final[tuple[BaseRoute, ...]] = (
     *synergies_matrix.router.routes,
     *synergies_network.router.routes,
     *synergies.router.routes,
+    *briefs.router.routes,
     *openapi.routes,
     *data.routes,
     *things.routes,
     *vocabulary.routes,
-    Mount("/static", StaticFiles(directory=FOLDER / "static"), name="static"),
+    Mount("/static", _STATIC, name="static"),
 )

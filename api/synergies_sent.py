@@ -51,12 +51,14 @@ class Body:
         version: of the graph; None where the server has no versions.
         links: query parts of the addresses of other pages, by their relation.
         status: 400 for a page that tells what is wrong.
+        headers: more of them.
     """
 
-    text: str
+    text: str | bytes
     version: int | None
     links: Mapping[str, str] = field(default_factory=dict)
     status: int = 200
+    headers: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -132,7 +134,7 @@ async def answer(asked: Asking, work: Coroutine[Any, Any, Body]) -> Response:
     body = await unless_gone(asked.request, work)
     if body is None:
         return Response(status_code=CLIENT_LEFT)
-    headers = {"Vary": VARY, "Content-Language": asked.language}
+    headers = {"Vary": VARY, "Content-Language": asked.language} | dict(body.headers)
     if body.status != 200:
         headers |= {"Cache-Control": "no-store"}
         return Response(body.text, body.status, headers, asked.media_type)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typer
 
+from graph.cli.brief import brief
 from graph.cli.build import build
 from graph.cli.export import export
 from graph.cli.places import places
@@ -22,6 +23,7 @@ def register(app: typer.Typer) -> None:
     app.command(context_settings=CONTEXT)(query)
     app.command()(search)
     app.command()(synergies)
+    app.command()(brief)
     app.add_typer(versions, name="versions")
     app.command()(export)
     app.command()(places)
