@@ -180,7 +180,8 @@ def _of_parameters(request: Request, error: Exception) -> Response:
     """A parameter that is not of its type, or out of its bounds."""
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
-    return document(request, INVALID, f"The parameter '{first['loc'][-1]}': {first['msg']}.")
+    _, name, *_ = first["loc"]  # where it stands, its name, and which one of several
+    return document(request, INVALID, f"The parameter '{name}': {first['msg']}.")
 
 
 def _of_nobody(_: Request, __: Exception) -> Response:
