@@ -1,0 +1,1 @@
+"""How good synergies are at telling what comes next: hide what came after a year, rank, compare."""
