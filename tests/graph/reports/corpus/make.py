@@ -20,7 +20,7 @@ from tests.graph.reports.corpus.source import Block, Report, read, sources
 
 FOLDER: Final = Path(__file__).parent
 HALVES: Final = ("open", "held-out")
-_WRITERS: Final[dict[str, Callable[[Report], tuple[bytes, list[str]]]]] = {
+WRITERS: Final[dict[str, Callable[[Report], tuple[bytes, list[str]]]]] = {
     "txt": plain,
     "pdf": paged,
     "docx": word,
@@ -64,7 +64,7 @@ def dumped(content: dict[str, Any]) -> str:
 def make(path: Path) -> None:
     """Write the version and its facts beside the folder of its source."""
     report = whole(path)
-    content, running = _WRITERS[report.head["format"]](report)
+    content, running = WRITERS[report.head["format"]](report)
     target = path.parent.parent / f"{report.name}.{report.head['format']}"
     target.write_bytes(content)
     target.with_suffix(".yaml").write_text(dumped(expected(report, running)), encoding="utf-8")
