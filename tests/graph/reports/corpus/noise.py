@@ -90,7 +90,7 @@ class Layout:
     def _cut(self, word: str, room: int) -> tuple[str, str]:
         if "hyphenation" in self.noise and word.isalpha() and len(word) > 6:
             for place in sorted((cut.start() for cut in _CUT.finditer(word)), reverse=True):
-                if 2 < place <= room and len(word) - place > 2:
+                if 2 < place <= room and len(word) - place > 3:
                     return word[:place], word[place:]
         return "", word
 
