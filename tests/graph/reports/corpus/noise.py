@@ -15,8 +15,10 @@ from tests.graph.reports.corpus.source import Block, Report
 SOFT: Final = "\N{SOFT HYPHEN}"
 BULLETS: Final = ("\u2022", "\uf0b7", "-", "\u2013", "*", "\u25e6", "\u25aa", "o", "\u27a2")
 _LIGATURES: Final = (("ffi", "\ufb03"), ("fi", "\ufb01"), ("fl", "\ufb02"))
+_VOWEL: Final = "[aeiouáéíóúàèêëîïôûü]"
 _CUT: Final = re.compile(
-    r"(?<=[aeiouáéíóúàèêëîïôûü])(?=[bcdfglmnprstvzñç][aeiouáéíóúàèêëîïôûü])", re.IGNORECASE
+    f"(?<={_VOWEL})(?=[bcdfglmnprstvzñç]{_VOWEL})|(?<={_VOWEL}[bcdfglmnprstvz])(?=[bcdfgmnpstvzñç]{_VOWEL})",
+    re.IGNORECASE,
 )
 _NUMBERS: Final = {
     "en": ("{n}", "Page {n} of {of}", "- {n} -"),
@@ -47,7 +49,7 @@ class Layout:
             head["language"],
             head.get("running", ""),
             random,
-            random.choice((72, 80, 88, 95)),
+            random.choice((56, 62, 68) if "hyphenation" in head["noise"] else (72, 80, 88, 95)),
             head.get("bullet") or random.choice(BULLETS),
         )
 

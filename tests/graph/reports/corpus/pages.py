@@ -88,11 +88,12 @@ class Paper:
             self.running.append(number)
 
     def _lines(self, block: Block) -> None:
-        self.layout.width = 84
+        width = 68 if "hyphenation" in self.layout.noise else 84
+        self.layout.width = width
         item = block.kind == "item"
         bold = "B" if block.kind in _BOLD else ""
         size = _SIZES.get(block.kind, 10)
-        lines = self.layout.item(block) if item else self._wrapped(block.text, 84 * 10 // size)
+        lines = self.layout.item(block) if item else self._wrapped(block.text, width * 10 // size)
         for line in lines:
             if self.pdf.get_y() > 268:
                 self._page()
