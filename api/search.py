@@ -34,6 +34,8 @@ _PROBLEM: Final[dict[str, Any]] = {"content": {"application/problem+json": {}}}
 _PROBLEMS: Final[dict[int | str, dict[str, Any]]] = {
     304: {"description": "It is as `If-None-Match` knows it."},
     400: {"description": "A parameter is unknown, given twice or wrong."} | _PROBLEM,
+    404: {"description": "There is no such version yet."} | _PROBLEM,
+    410: {"description": "The version is no longer kept."} | _PROBLEM,
     503: {"description": "There is no index to search: `uclg build` makes one."} | _PROBLEM,
 }
 _ALSO_406: Final[dict[int | str, dict[str, Any]]] = _PROBLEMS | {
