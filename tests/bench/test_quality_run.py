@@ -41,6 +41,21 @@ def test_none_of_what_came_was_known_before(evaluation: Evaluation, outcome: Out
 
 
 @pytest.mark.slow
+def test_the_past_knows_just_what_today_dates_up_to_then(evaluation: Evaluation) -> None:
+    then, today = evaluation.known(2020, False).links, evaluation.truth.links
+    unsure = {pair for pair, first in today.seats.items() if first.year is None}
+    assert {pair: first for pair, first in then.seats.items() if pair not in unsure} == {
+        pair: first for pair, first in today.seats.items() if (first.year or 9999) <= 2020
+    }
+    dated = {pair: sorted(first.year or 0 for first in ways.values()) for pair, ways in today.bodies.items()}
+    assert {
+        pair: min(first.year or 0 for first in ways.values())
+        for pair, ways in then.bodies.items()
+        if min(dated[pair]) > 0
+    } == {pair: years[0] for pair, years in dated.items() if 0 < years[0] <= 2020}
+
+
+@pytest.mark.slow
 def test_every_method_places_every_pair_among_all_others(outcome: Outcome) -> None:
     for judged, parts in ((outcome.seats, CITY_PARTS), (outcome.links, BODY_PARTS)):
         for one in judged:
