@@ -13,6 +13,7 @@ TOPICS: Final = {
     "leadership": "Who leads what",
     "bodies": "Bodies, their members and events",
     "partners": "Partners",
+    "synergies": "Synergies",
     "practices": "Cities and practices",
     "study": "The Smart Cities Study",
     "activities": "Activities",

@@ -12,7 +12,17 @@ Label = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[a-z][A-Za-z0-9]*$", max_length=40)]
 Variable = Annotated[str, StringConstraints(pattern=r"^[A-Za-z][A-Za-z0-9_]*$", max_length=40)]
 Audience = Literal["secretariat", "partner", "developer"]
-Topic = Literal["leadership", "bodies", "partners", "practices", "study", "activities", "reports", "evidence"]
+Topic = Literal[
+    "leadership",
+    "bodies",
+    "partners",
+    "synergies",
+    "practices",
+    "study",
+    "activities",
+    "reports",
+    "evidence",
+]
 ParameterType = Literal["iri", "concept", "integer", "date", "text", "language"]
 ColumnType = Literal["iri", "text", "integer", "decimal", "date", "boolean", "language"]
 

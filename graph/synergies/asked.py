@@ -28,7 +28,7 @@ class Findable(Protocol):
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """IRIs of the two that it is between, sorted."""
+        """IRIs of the two that it is between."""
 
     @property
     def kinds(self) -> frozenset[str]:

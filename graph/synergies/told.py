@@ -50,7 +50,7 @@ class Told:
 
     @property
     def sides(self) -> tuple[str, ...]:
-        """IRIs of the two that it is between."""
+        """IRIs of the two that it is between, a city first."""
         return tuple(iri for iri, _ in self.between)
 
     @property
@@ -124,7 +124,11 @@ _Said = Mapping[str, Mapping[str, list[Term]]]
 
 def _read(iri: str, said: _Said, names: Callable[[str], Words]) -> Told:
     mine = said[iri]
-    sides = sorted(each.value for each in mine[terms.own("between").value])
+    # In the order of its IRI: the city before the body that it could join.
+    sides = sorted(
+        (each.value for each in mine[terms.own("between").value]),
+        key=lambda side: (not iri.rsplit("/", 1)[-1].startswith(f"{side.rsplit('/', 1)[-1]}--"), side),
+    )
     parts = [_part(said[each.value]) for each in mine[_PART]]
     return Told(
         iri,
