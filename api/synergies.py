@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api import synergies_page
+from api.editions import number_known
 from api.links import root_of
 from api.problems import INVALID, NOT_FOUND, Problem
 from api.synergies_answer import Synergies, Synergy, Teller
@@ -124,6 +125,8 @@ async def _body(asked: Asking, name: str) -> str:
 
 async def _listed(asked: Asking, filters: Filters, body: str | None = None) -> Body:
     finder = asked.finder
+    if filters.since:
+        number_known(asked.request, filters.since)  # else it is not kept
     whole = filters.model_copy(update={"body": [body, *filters.body]}) if body else filters
     try:
         wish = await wish_of(finder.engine, whole, asked.language, asked.version, asked.base, asked.client)

@@ -14,6 +14,8 @@ from api.links import root_of
 from api.pages import told_as_page
 from api.rendering import frame, render
 from api.schema_org import schema_org
+from api.synergies_thing import Strongest
+from api.synergies_words import WORDS as SYNERGIES
 from api.thing_address import Wish, address
 from api.thing_page import View
 from api.thing_words import WORDS
@@ -26,10 +28,12 @@ from graph.engine.wellformed import well_formed
 from ontology.prefixes import PREFIXES
 
 
-def body(request: Request, wish: Wish, told: Description, base: str) -> bytes:
-    """The document in the variant that is wished for."""
+def body(
+    request: Request, wish: Wish, told: Description, base: str, strongest: Strongest | None = None
+) -> bytes:
+    """The document in the variant that is wished for; `strongest` are the synergies that its page shows."""
     if wish.variant is HTML:
-        return page(request, wish, told, base).encode()
+        return page(request, wish, told, base, strongest).encode()
     if wish.variant is CSV:
         return table(told, wish.language).encode()
     if wish.variant is JSONLD:
@@ -43,7 +47,9 @@ def body(request: Request, wish: Wish, told: Description, base: str) -> bytes:
     return tidied(well_formed(made, writer), writer)
 
 
-def page(request: Request, wish: Wish, told: Description, base: str) -> str:
+def page(
+    request: Request, wish: Wish, told: Description, base: str, strongest: Strongest | None = None
+) -> str:
     """The page about a thing."""
     root = base_of(request)
     view = View(told, wish.language, base)
@@ -69,6 +75,8 @@ def page(request: Request, wish: Wish, told: Description, base: str) -> str:
         previous=_turned(plain, -1, base, request) if wish.page > 1 else None,
         version=told.version,
         licence=told.licence,
+        strongest=strongest,
+        of_synergies=SYNERGIES[wish.language],
     )
 
 

@@ -22,6 +22,7 @@ from api.links import local, named, with_query
 from api.parameters import Parameters, of_address
 from api.problems import CLIENT_LEFT, INVALID, Problem
 from api.sparql import unless_gone
+from api.synergies_thing import strongest
 from api.thing_address import Wish, address, link_header
 from api.variants import HTML, Variant, suffixed, variant_for
 from graph.descriptions import Description, NotDescribed, describe
@@ -164,7 +165,8 @@ async def _told(request: Request, wish: Wish) -> Response:
 
 async def _whole(request: Request, wish: Wish, description: Description) -> Response:
     base, root = _settings(request).base, base_of(request)
-    body = await asyncio.to_thread(thing_written.body, request, wish, description, base)
+    best = await strongest(request, wish.language, description) if wish.variant is HTML else None
+    body = await asyncio.to_thread(thing_written.body, request, wish, description, base, best)
     headers = {"Vary": VARY, "Link": link_header(wish, description, base, root)}
     if wish.variant.speaks:
         headers["Content-Language"] = wish.language

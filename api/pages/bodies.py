@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.pages import lists, seats
+from api.pages import lists, seats, synergies
 from api.pages.governments import leading_and_seats
 from api.pages.model import Block, Entry, Group, Pairs, Prose
 from api.pages.teller import Teller
@@ -18,6 +18,7 @@ def body(teller: Teller) -> Iterator[Group]:
     """A body: who leads it, who sits in it, with whom it works, what it does."""
     mandates = teller.come("org:organization", "uclg:Mandate")
     yield from lists.group(teller, "about", _about(teller))
+    yield from synergies.of_a_side(teller)
     yield from lists.group(teller, "led_by", _leads(teller, mandates))
     yield from lists.group(teller, "members", _members(teller, mandates))
     yield from lists.group(

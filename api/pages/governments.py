@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from api.pages import lists, seats
+from api.pages import lists, seats, synergies
 from api.pages.model import Group, Map, Pairs, Row, Table
 from api.pages.teller import Teller
 from graph.descriptions import Node
@@ -13,6 +13,7 @@ from graph.descriptions import Node
 def government(teller: Teller) -> Iterator[Group]:
     """A local government: what leads it, sits where, has done what."""
     yield from lists.group(teller, "about", _about(teller), _locator(teller))
+    yield from synergies.of_a_side(teller)
     mandates = teller.parts("org:hasMembership")
     yield from leading_and_seats(teller, mandates)
     yield from lists.group(teller, "represented", _people(teller, mandates))

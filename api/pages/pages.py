@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
-from api.pages import bodies, concepts, evidence, governments, places, reports, works
+from api.pages import bodies, concepts, evidence, governments, places, reports, synergies, works
 from api.pages.model import Cite, Group, Listing, Page, Pairs, Prose, Table
 from api.pages.rest import rest
 from api.pages.teller import Teller
@@ -41,6 +41,8 @@ MAKERS: Final[dict[str, Maker]] = {
         "uclg:Source": reports.source,
         "uclg:Country": places.country,
         "uclg:Place": places.place,
+        "uclg:Synergy": synergies.synergy,
+        "uclg:SynergyPart": synergies.part,
         "skos:Concept": concepts.concept,
         "skos:ConceptScheme": concepts.scheme,
         "dcat:Dataset": reports.dataset,

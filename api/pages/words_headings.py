@@ -70,6 +70,16 @@ HEADINGS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "top": ("At the top", "En lo más alto", "Au sommet"),
     "concepts": ("Below them", "Por debajo", "Au-dessous"),
+    "synergies": ("Synergies", "Sinergias", "Synergies"),
+    "synergy_parts": ("Kind by kind", "Tipo por tipo", "Type par type"),
+    "synergy_page": ("To be read", "Para leer", "À lire"),
+    "synergy_why": (
+        "Why, with evidence and sources",
+        "Por qué, con indicios y fuentes",
+        "Pourquoi, avec éléments et sources",
+    ),
+    "synergy_whole": ("Part of", "Parte de", "Partie de"),
+    "synergy_evidence": ("What it rests on", "En qué se apoya", "Ce sur quoi elle repose"),
     "more": ("Further facts", "Otros datos", "Autres faits"),
     "refers": ("What refers to it", "Qué se refiere a ello", "Ce qui y renvoie"),
     # Captions

@@ -28,8 +28,6 @@ from tests.graph.descriptions.conftest import StoreEngine
 
 Described = dict[str, Description]
 VOID = {"meta", "link", "input", "br", "hr", "img"}
-# Synergies have pages of their own elsewhere.
-FACT_BY_FACT = {f"{UCLG}Synergy", f"{UCLG}SynergyPart"}
 SOME = [
     "id/city/es-bilbao",
     "id/body/cop-digital-cities",
@@ -38,6 +36,7 @@ SOME = [
     "id/edition/scs-2019",
     "id/theme/smart-cities",
     "id/report/digital-cities-2020-2021/en",
+    "id/synergy/committee-culture--cop-digital-cities",
     "id/mandate/cop-digital-cities--lead--es-bilbao--2020",
 ]
 
@@ -187,7 +186,7 @@ def test_whatever_the_graph_says_of_a_thing_is_on_its_page(described: Described)
 
 def test_every_class_of_the_ontology_with_things_is_told_in_a_way_of_its_own(described: Described) -> None:
     generic = {one.node.type or "" for one in described.values() if maker_of(one) is None}
-    assert [iri for iri in generic if iri.startswith(UCLG) and iri not in FACT_BY_FACT] == []
+    assert [iri for iri in generic if iri.startswith(UCLG)] == []
     assert len(MAKERS) >= 25
 
 
