@@ -31,6 +31,7 @@ PATHS: Final = (
     ("/", "path_start"),
     ("/sparql", "path_sparql"),
     ("/queries", "path_queries"),
+    ("/synergies", "path_synergies"),
     ("/search", "path_search"),
     ("/data", "path_data"),
     ("/id/…", "path_id"),

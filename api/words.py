@@ -18,6 +18,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "pairs_lead": "Which two consultation bodies has Bilbao led at the same time, and in which roles? "
         "By what the sources say:",
         "pairs_none": "The graph knows of none.",
+        "synergies": "Where bodies and cities could work together, and why",
         "first": "One body",
         "second": "The other",
         "sources_one": "1 source",
@@ -41,6 +42,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "JSON, XML, CSV, TSV; Turtle, N-Triples, JSON-LD, RDF/XML.",
         "path_start": "This page; as JSON where Accept asks for it.",
         "path_queries": "Questions that are asked often, with parameters, as pages and in every format.",
+        "path_synergies": "Where bodies and cities could work together: with reasons, a matrix, a network.",
         "path_search": "Cities, bodies, practices, people and more, by words.",
         "path_data": "Everything as files: RDF, CSV and Parquet.",
         "path_id": "Everything in the graph at an address of its own.",
@@ -64,6 +66,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "pairs_lead": "¿Qué dos órganos de consulta ha liderado Bilbao al mismo tiempo, y con qué cargos? "
         "Según lo que dicen las fuentes:",
         "pairs_none": "El grafo no conoce ninguno.",
+        "synergies": "Dónde podrían trabajar juntos órganos y ciudades, y por qué",
         "first": "Un órgano",
         "second": "El otro",
         "sources_one": "1 fuente",
@@ -87,6 +90,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "JSON, XML, CSV, TSV; Turtle, N-Triples, JSON-LD, RDF/XML.",
         "path_start": "Esta página; en JSON si Accept lo pide.",
         "path_queries": "Preguntas frecuentes, con parámetros, como páginas y en todos los formatos.",
+        "path_synergies": "Dónde podrían trabajar juntos órganos y ciudades: con razones, en matriz, en red.",
         "path_search": "Ciudades, órganos, prácticas, personas y más, por palabras.",
         "path_data": "Todo en ficheros: RDF, CSV y Parquet.",
         "path_id": "Cada cosa del grafo en su propia dirección.",
@@ -111,6 +115,7 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "pairs_lead": "Quels sont les deux organes de consultation que Bilbao a dirigés en même temps, "
         "et à quels titres\u00a0? D’après les sources\u00a0:",
         "pairs_none": "Le graphe n’en connaît aucun.",
+        "synergies": "Où organes et villes pourraient travailler ensemble, et pourquoi",
         "first": "Un organe",
         "second": "L’autre",
         "sources_one": "1 source",
@@ -134,6 +139,8 @@ WORDS: Final[dict[str, dict[str, str]]] = {
         "JSON, XML, CSV, TSV\u00a0; Turtle, N-Triples, JSON-LD, RDF/XML.",
         "path_start": "Cette page\u00a0; en JSON si Accept le demande.",
         "path_queries": "Les questions fréquentes, avec paramètres, en pages et dans tous les formats.",
+        "path_synergies": "Où organes et villes pourraient travailler ensemble\u00a0: "
+        "avec les raisons, en matrice, en réseau.",
         "path_search": "Villes, organes, pratiques, personnes et plus, par mots.",
         "path_data": "Tout en fichiers\u00a0: RDF, CSV et Parquet.",
         "path_id": "Chaque chose du graphe à sa propre adresse.",
