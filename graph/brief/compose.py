@@ -20,9 +20,10 @@ from graph.synergies.words import joined
 
 _DRAWN: Final = 6
 _CONFIRMED: Final = 4
-# Characters that the reasons of one body may fill on two pages, and those that a heading counts for.
-_ROOM: Final = 3300
+# Characters that the reasons of one body may fill on two pages; what a heading and a mandate take of them.
+_ROOM: Final = 3800
 _HEADED: Final = 150
+_SEATED: Final = 110
 _LEAST: Final = 3
 _LICENCES: Final = {"https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0"}
 
@@ -81,7 +82,8 @@ def _heading(tongue: Tongue) -> tuple[Name, ...]:
 
 def _fitting(tongue: Tongue) -> tuple[Node, ...]:
     """As many of the strongest synergies as two pages hold, and three at least."""
-    left, found = _ROOM, list[Node]()
+    seats = sum(map(len, tongue.told.seats.values()))
+    left, found = _ROOM - seats * _SEATED, list[Node]()
     for synergy in tongue.told.synergies:
         left -= len(tongue.sentence(synergy, "uclg:reason")) + _HEADED
         if left < 0 and len(found) >= _LEAST:

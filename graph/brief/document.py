@@ -10,13 +10,13 @@ from graph.brief.model import Brief, More, Name, Office, Seat, Source, ranges
 from graph.brief.page import Lead
 from graph.brief.words import WORDS
 from graph.documents.docx import Paper
+from graph.documents.docx_styles import WIDE
 from graph.documents.drawing import png
 from graph.documents.pieces import Piece
 
-_WIDE: Final = 17.2
 _FOOT: Final = 90
 _PIXELS: Final = 2050
-"""Of a picture that is 17.2 cm wide: 300 an inch."""
+"""Of a picture that is 17.4 cm wide: 300 an inch."""
 
 
 def document(brief: Brief, lead: Lead = str) -> bytes:
@@ -44,7 +44,7 @@ class _Writing:
         paper.subtitle(Piece(brief.subtitle))
         paper.paragraph(Piece(brief.lead))
         if brief.picture:
-            paper.picture(png(brief.picture.svg, _PIXELS), _WIDE, brief.picture.alt)
+            paper.picture(png(brief.picture.svg, _PIXELS), WIDE, brief.picture.alt)
         paper.heading(Piece(words["bodies" if pair else "body"]))
         self._facts()
         if brief.reasons:
@@ -66,14 +66,14 @@ class _Writing:
         rows = [
             [[Piece(fact.label)], *(self._listed(value) for value in fact.values)] for fact in brief.facts
         ]
-        rest = (_WIDE - 2.6) / len(brief.bodies)
+        rest = (WIDE - 2.6) / len(brief.bodies)
         summary = self._words["bodies" if len(brief.bodies) > 1 else "body"]
         self._paper.table(header, rows, [2.6, *(rest for _ in brief.bodies)], summary)
 
     def _reasons(self) -> None:
         for reason in self._brief.reasons:
-            figure = Piece(f"\u2002{reason.figure}", soft=True)
-            self._paper.heading(self._name(reason.heading), figure, level=2)
+            figure = [Piece(f"\u2002{reason.figure}", soft=True)] if reason.figure else []
+            self._paper.heading(self._name(reason.heading), *figure, level=2)
             self._paper.paragraph(Piece(reason.text), *_cited(reason.notes))
             if reason.detail:
                 self._paper.paragraph(Piece(reason.detail), small=True)
@@ -97,7 +97,7 @@ class _Writing:
         header = [[Piece(words[key])] for key in ("holder", "role", "by", "period", "attested")]
         rows = [self._seat(seat) for seat in office.seats]
         summary = words["seats"].format(body=office.body.text)
-        self._paper.table(header, rows, [4.2, 4.4, 3.2, 2.4, 3.2], summary)
+        self._paper.table(header, rows, [3.9, 3.8, 3.1, 2.9, 3.7], summary)
 
     def _seat(self, seat: Seat) -> list[list[Piece]]:
         attested = [Piece(seat.attested)]
@@ -168,4 +168,4 @@ def _cited(notes: Iterable[int]) -> list[Piece]:
         for first, last in ranges([*notes])
     ]
     found = [piece for each in pieces for piece in (each, Piece(", ", raised=True))][:-1]
-    return [Piece("\u2009", raised=True), *found] if found else []
+    return [Piece("\u202f", raised=True), *found] if found else []

@@ -46,7 +46,7 @@ class Reason:
 
     Attributes:
         heading: the kind of synergy; in the brief of one body the other one.
-        figure: its share of the whole; in the brief of one body the strength.
+        figure: its share of the whole, empty where it is all; in the brief of one body the strength.
         text: sentences.
         detail: of which kinds it is, in the brief of one body.
         notes: numbers of the sources.

@@ -20,7 +20,7 @@ def of_pair(tongue: Tongue, evidence: Evidence) -> tuple[Reason, ...]:
     return tuple(
         Reason(
             Name(tongue.kind(part)),
-            tongue.percent(number(part, "uclg:share")),
+            _share(tongue, part),
             _further(tongue.sentence(part, "uclg:reason"), sides if place else (), tongue.language, sides),
             notes=evidence.of(*rests_on(tongue, part)),
         )
@@ -56,8 +56,14 @@ def of_one(tongue: Tongue, evidence: Evidence) -> tuple[Reason, ...]:
 
 
 def _kinds(tongue: Tongue, parts: Sequence[Node]) -> str:
-    shares = [f"{tongue.kind(part)} {tongue.percent(number(part, 'uclg:share'))}" for part in parts]
+    shares = [f"{tongue.kind(part)} {_share(tongue, part)}".strip() for part in parts]
     return " · ".join(shares)
+
+
+def _share(tongue: Tongue, part: Node) -> str:
+    """The share of a kind; nothing where it is the only one."""
+    share = number(part, "uclg:share")
+    return tongue.percent(share) if share < 1 else ""
 
 
 def rests_on(tongue: Tongue, part: Node) -> list[Node]:

@@ -111,6 +111,8 @@ class Paper:
         """A picture, `width` in cm; `alt` says what is to be seen."""
         paragraph = self._document.add_paragraph()
         shape = paragraph.add_run().add_picture(io.BytesIO(png), width=Cm(width))
+        for side in ("distL", "distR"):
+            shape._inline.set(side, "0")
         shape._inline.docPr.set("descr", alt)
         shape._inline.docPr.set("name", f"Picture {shape._inline.docPr.id}")
 
