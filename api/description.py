@@ -15,17 +15,21 @@ from api.description_words import WORDS
 from api.formats import FORMAT, format_or_page
 from api.language import VARY, language_of, remember
 from api.parameters import Parameters
-from api.rendering import render
-from api.words import NAMES
+from api.problems import INVALID, Problem
+from api.rendering import frame, render
 from graph.engine import FORMATS, Engine, Format
 from graph.engine.prefixes import tidied
 from graph.settings import Settings
 from graph.versions import Manifest, Versions
 from ontology.prefixes import PREFIXES, expand
 
+EDIT: Final = "edit"
+"""The parameter whose text the editor of the page begins with."""
 SD: Final = "http://www.w3.org/ns/sparql-service-description#"
 VOID: Final = "http://rdfs.org/ns/void#"
 _XSD_INTEGER: Final = NamedNode(expand("xsd:integer"))
+_FIRST: Final = "SELECT * WHERE { ?thing ?property ?value } LIMIT 10"
+_LINES: Final = range(8, 25)
 # The names that W3C gives to formats (https://www.w3.org/ns/formats/).
 _W3C: Final = {
     "json": "SPARQL_Results_JSON",
@@ -43,10 +47,14 @@ async def describe(request: Request, parameters: Parameters) -> Response:
     """Describe the service, for a program or for a person.
 
     Raises:
-        InputError, Problem: no format will do.
+        InputError, Problem: no format will do, or a text for the editor where there is none.
         QueryProblem, VersionError: there is nothing to describe.
     """
-    format_ = format_or_page(parameters.all(*FORMAT), request.headers.get("accept"))
+    text = parameters.one(EDIT)
+    accept = request.headers.get("accept") if text is None else "text/html"
+    format_ = format_or_page(parameters.all(*FORMAT), accept)
+    if text is not None and format_ is not None:
+        raise Problem(INVALID, f"'{EDIT}' is for the editor of the page (HTML); a query is sent as 'query'.")
     settings = cast("Settings", request.app.state.settings)
     number = await cast("Engine", request.app.state.engine).ready()
     manifest = None if number is None else Versions(settings.data).get(number).manifest
@@ -57,7 +65,9 @@ async def describe(request: Request, parameters: Parameters) -> Response:
         return Response(body, headers=headers | {"Content-Type": format_.content_type})
     parameters.one("lang")  # at most
     language = language_of(request)
-    answer = HTMLResponse(page(address, manifest, language), headers=headers | {"Content-Language": language})
+    answer = HTMLResponse(
+        page(request, address, manifest, language, text), headers=headers | {"Content-Language": language}
+    )
     remember(request, answer)
     return answer
 
@@ -72,15 +82,18 @@ def written(address: str, manifest: Manifest | None, format_: Format, *, federat
     return tidied(body, format_.writer)
 
 
-def page(address: str, manifest: Manifest | None, language: str) -> str:
-    """The description for people, with a form to ask a query by."""
+def page(
+    request: Request, address: str, manifest: Manifest | None, language: str, text: str | None = None
+) -> str:
+    """The description for people, with an editor to ask a query by; `text` is what it begins with."""
+    words, text = WORDS[language], text or _FIRST
     graphs = [] if manifest is None else _named(manifest)
     return render(
         "sparql.html",
-        words=WORDS[language],
-        language=language,
-        names=NAMES,
+        **frame(request, language, words, words["title"]),
         address=address,
+        text=text,
+        lines=min(max(text.count("\n") + 2, _LINES[0]), _LINES[-1]),
         version=manifest.number if manifest else None,
         total=format_decimal(manifest.quads, locale=language) if manifest else None,
         graphs=[(name, format_decimal(count, locale=language)) for name, count in graphs],

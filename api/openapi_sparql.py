@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from api.description import EDIT
 from api.openapi_parts import (
     ASKING,
     LANG,
@@ -63,6 +64,7 @@ def _sparql() -> Part:
     asked = [
         parameter("query", "SPARQL 1.1. Without it the service describes itself.", _QUERY, example=_EXAMPLE),
         *(parameter(name, str(schema["description"]), _IRIS) for name, schema in _GRAPHS.items()),
+        parameter(EDIT, "What the editor of the page begins with, in place of a query.", _QUERY),
         parameter("format", "Wins over the Accept header.", _RESULT_FORMAT),
         parameter("timeout", str(_TIMEOUT["description"]), _TIMEOUT),
         LANG,

@@ -12,6 +12,7 @@ from pyoxigraph import NamedNode
 from starlette.requests import Request
 
 from api.address import base_of, client_of
+from api.description import EDIT
 from api.links import local, root_of
 from api.queries_asked import Asked, variants
 from api.queries_form import fields, with_examples
@@ -88,6 +89,7 @@ def page(request: Request, asked: Asked, outcome: Outcome) -> str:
         paging=_turns(asked, outcome),
         downloads=_downloads(asked),
         text=text,
+        editor=f"{root}sparql?{urlencode({EDIT: text} | ({'lang': asked.lang} if asked.lang else {}))}",
         endpoint=f"{root}sparql?{urlencode({'query': text})}",
         source=f"{root}queries/{query.name}.rq{asked.to(sort=None, limit=None, offset=None)}",
         thing=root + local(rdf.iri(query.name, query.base), query.base),

@@ -12,7 +12,7 @@ from starlette.routing import Route
 
 from api.address import client_of
 from api.conditional import LASTING, etag, is_known
-from api.description import describe
+from api.description import EDIT, describe
 from api.formats import FORMAT, format_for
 from api.parameters import BODIES, Parameters, of_request
 from api.problems import INVALID, Problem
@@ -25,7 +25,7 @@ T = TypeVar("T")
 PARAMETERS: Final = ("query", "default-graph-uri", "named-graph-uri", "format", "timeout", "lang")
 # What clients send whether it is understood or not, and what changes no answer here.
 _IGNORED: Final = (*FORMAT, "queryLn", "infer", "maxrows")
-_OF_DESCRIPTION: Final = {*FORMAT, "lang"}
+_OF_DESCRIPTION: Final = {*FORMAT, "lang", EDIT}
 # Seconds after which a client that goes is noticed.
 _SOON: Final = 0.05
 _VARY: Final = (b"vary", b"Accept")
