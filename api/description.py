@@ -17,8 +17,9 @@ from api.language import VARY, language_of, remember
 from api.parameters import Parameters
 from api.problems import INVALID, Problem
 from api.rendering import frame, render
-from graph.engine import FORMATS, Engine, Format
+from graph.engine import FORMATS, Engine, Format, Shape, offers
 from graph.engine.prefixes import tidied
+from graph.engine.tokens import shape
 from graph.settings import Settings
 from graph.versions import Manifest, Versions
 from ontology.prefixes import PREFIXES, expand
@@ -98,6 +99,7 @@ def page(
         total=format_decimal(manifest.quads, locale=language) if manifest else None,
         graphs=[(name, format_decimal(count, locale=language)) for name, count in graphs],
         formats=FORMATS,
+        format=offers(shape(text) or Shape.ROWS)[0].name,
     )
 
 

@@ -87,3 +87,13 @@ def test_a_text_for_the_editor_where_there_is_none_is_a_problem(real: Server, mo
     answer = real.get(f"/sparql?edit=ASK{{}}&{more}", accept="text/html")
     assert (answer.status_code, answer.headers["content-type"]) == (400, "application/problem+json")
     assert "edit" in answer.json()["detail"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("SELECT * {}", "json"), ("CONSTRUCT WHERE {}", "turtle"), ("?", "json")]
+)
+def test_the_format_that_is_chosen_is_one_that_the_query_can_be_answered_in(
+    real: Server, text: str, name: str
+) -> None:
+    assert f'<option value="{name}" selected>' in page(real, f"/sparql?edit={quote(text)}")
+    assert page(real, f"/sparql?edit={quote(text)}").count(" selected") == 1
