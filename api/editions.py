@@ -29,6 +29,8 @@ _MADE_BY: Final = (
     "graph/descriptions/*.py",
     "graph/documents/*.py",
     "graph/search/*.py",
+    "graph/synergies/*.py",
+    "graph/synergies/sql/**/*.sql",
     "ontology/*.jsonld",
     "ontology/*.ttl",
     "queries/*.py",

@@ -19,7 +19,7 @@ from graph.synergies.told import Told
 Language = Literal["en", "es", "fr"]
 
 
-class Thing(BaseModel):
+class Mentioned(BaseModel):
     """Something that has a page here."""
 
     iri: str
@@ -36,7 +36,7 @@ class SynergyPart(BaseModel):
     strength: float = Field(description="Of this kind by itself, from 0 to 1.")
     share: float = Field(description="Of the whole strength; all kinds together make 1.")
     reason: str
-    rests_on: list[Thing] = Field(description="The nodes of the graph that say so.")
+    rests_on: list[Mentioned] = Field(description="The nodes of the graph that say so.")
 
 
 class Synergy(BaseModel):
@@ -50,11 +50,11 @@ class Synergy(BaseModel):
     strength: float = Field(description="From 0 to 1; it orders a list and is no probability.")
     as_of: date
     formula_version: str
-    between: list[Thing]
+    between: list[Mentioned]
     reason: str
     next_step: str
     parts: list[SynergyPart] = Field(description="Its kinds, the largest share first.")
-    sources: list[Thing]
+    sources: list[Mentioned]
 
 
 class Synergies(BaseModel):
@@ -74,7 +74,7 @@ class Synergies(BaseModel):
 class Opportunities(BaseModel):
     """What a city could do, and does already."""
 
-    city: Thing
+    city: Mentioned
     language: Language
     version: int | None
     as_of: date | None
@@ -138,9 +138,11 @@ class Teller:
             sources=self._things(told.sources, names),
         )
 
-    def thing(self, iri: str, label: Label) -> Thing:
+    def thing(self, iri: str, label: Label) -> Mentioned:
         """A thing by its name."""
-        return Thing(iri=iri, label=label.text, language=label.language or None, href=local(iri, self._base))
+        return Mentioned(
+            iri=iri, label=label.text, language=label.language or None, href=local(iri, self._base)
+        )
 
-    def _things(self, iris: Iterable[str], names: Mapping[str, Label]) -> list[Thing]:
+    def _things(self, iris: Iterable[str], names: Mapping[str, Label]) -> list[Mentioned]:
         return [self.thing(iri, names.get(iri) or named_by(iri, {}, self._language)) for iri in iris]

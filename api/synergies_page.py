@@ -76,7 +76,10 @@ async def trouble(asked: Asking, filters: Filters, error: BadParameter) -> str:
     wrong = {
         "title": words[key].format(text=text) if things else str(error),
         "others": [
-            (each.label, to(given, **{error.parameter: _replaced(filters, error, each.iri, asked.base)}))
+            (
+                f"{each.label} · {each.iri.rsplit('/', 1)[-1]}",
+                to(given, **{error.parameter: _replaced(filters, error, each.iri, asked.base)}),
+            )
             for each in things
         ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import csv
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -116,8 +116,9 @@ async def sources_of(
     """IRIs of the sources of each node, by its IRI."""
     every = " ".join(f"<{iri}>" for iri in sorted(iris))
     text = f"SELECT ?node ?source WHERE {{ VALUES ?node {{ {every} }} ?node <{_SOURCE}> ?source }}"
-    answer = await engine.query(QueryRequest(text, named("csv"), version=version, client=client))
+    # Not as CSV: addresses of pages may have commas, which not every engine quotes.
+    answer = await engine.query(QueryRequest(text, named("json"), version=version, client=client))
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for node, source in list(csv.reader(answer.body.decode().splitlines()))[1:]:
-        found[node].append(source)
+    for row in json.loads(answer.body)["results"]["bindings"]:
+        found[row["node"]["value"]].append(row["source"]["value"])
     return found

@@ -19,7 +19,10 @@ pytestmark = pytest.mark.slow
 
 # A value may fit its schema and still name nothing, or a version that is gone; a query may be malformed.
 FOUND = ["2xx", "3xx", 404, 410]
-NAMES = "^/(sparql|store|graph/|id/|scheme/|doc|search|suggest|ontology|shapes|data/|queries/)"
+NAMES = (
+    "^/(sparql|store|graph/|id/|scheme/|doc|search|suggest|ontology|shapes|data/|queries/"
+    "|synergies|bodies/|cities/)"
+)
 CONFIG = {
     "checks": {
         "positive_data_acceptance": {"expected-statuses": FOUND},
