@@ -22,22 +22,25 @@ _WIDTHS: Final = (
     "667 611 722 667 944 667 667 611 278 278 278 469 556 333 556 556 500 556 556 278 556 556 222 222 500 222 "
     "833 556 556 556 556 333 500 278 556 500 722 500 500 500 334 260 334 584"
 )
-_ADVANCES: Final = tuple(map(int, _WIDTHS.split()))
+_BOLD: Final = (
+    "278 333 474 556 556 889 722 238 333 333 389 584 278 333 278 278 556 556 556 556 556 556 556 556 "
+    "556 556 333 333 584 584 584 611 975 722 722 722 722 667 611 778 722 278 556 722 611 833 722 778 "
+    "667 778 722 667 611 722 667 944 667 667 611 333 278 333 584 556 333 556 611 556 611 556 333 611 "
+    "611 278 278 556 278 889 611 611 611 611 389 556 333 611 556 778 556 556 500 389 280 389 584"
+)
+_ADVANCES: Final = {False: tuple(map(int, _WIDTHS.split())), True: tuple(map(int, _BOLD.split()))}
 _USUAL: Final = 700
-_BOLDER: Final = 1.09
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """How wide a text is, in the units of its size; rather too wide than too narrow."""
-    units = sum(_advance(sign) for sign in text)
-    return units * size / 1000 * (_BOLDER if bold else 1)
+    """How wide a text is, in the units of its size."""
+    return sum(_advance(sign, _ADVANCES[bold]) for sign in text) * size / 1000
 
 
-def _advance(sign: str) -> int:
-    place = ord(unicodedata.normalize("NFD", sign)[0]) - _FIRST
-    if sign == "\u00a0":
-        return _ADVANCES[0]
-    return _ADVANCES[place] if 0 <= place < len(_ADVANCES) else _USUAL
+def _advance(sign: str, widths: tuple[int, ...]) -> int:
+    """Of a letter with its accents; other scripts count as wide."""
+    place = ord(unicodedata.normalize("NFKD", sign)[0]) - _FIRST
+    return widths[place] if 0 <= place < len(widths) else _USUAL
 
 
 def wrapped(text: str, size: float, room: float, lines: int, *, bold: bool = False) -> list[str]:
