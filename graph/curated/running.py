@@ -103,7 +103,7 @@ async def page(
     timeout: float | None = None,
     client: str = "",
 ) -> Page:
-    """Some rows of a query, and whether there are more.
+    """The answer of a query, or some of its rows and whether there are more.
 
     A page is full or the last: whether rows follow a full one is asked with one row more, in one short query
     to the same version.
@@ -113,7 +113,8 @@ async def page(
         InputError: limit or offset where there are no rows (ASK, CONSTRUCT), or negative ones.
         QueryProblem, VersionError: as the engine.
     """
-    prepared, text = await _asked(engine, query, given, language, limit, offset, version, client)
+    prepared = await prepare(engine, query, given, language, version=version, client=client)
+    text = _part(prepared, limit, offset)
     answer = await engine.query(QueryRequest(text, format, version=version, timeout=timeout, client=client))
     more = False
     if limit is not None and (answer.rows is None or answer.rows >= limit):
@@ -128,43 +129,15 @@ async def page(
     return Page(answer, prepared, limit, offset, more)
 
 
-async def run(
-    engine: Engine,
-    query: CuratedQuery,
-    given: Mapping[str, str],
-    *,
-    language: str = "en",
-    format: Format | None = None,  # noqa: A002 - as in QueryRequest
-    limit: int | None = None,
-    offset: int = 0,
-    version: int | None = None,
-    timeout: float | None = None,
-    client: str = "",
-) -> Answer:
-    """The answer of a query, whole or a page of it; `page` says whether rows follow.
+def _part(prepared: Prepared, limit: int | None, offset: int) -> str:
+    """The query for some rows of its answer.
 
     Raises:
-        As `page`.
+        InputError: there are no rows, or there can be none there.
     """
-    _, text = await _asked(engine, query, given, language, limit, offset, version, client)
-    return await engine.query(QueryRequest(text, format, version=version, timeout=timeout, client=client))
-
-
-async def _asked(
-    engine: Engine,
-    query: CuratedQuery,
-    given: Mapping[str, str],
-    language: str,
-    limit: int | None,
-    offset: int,
-    version: int | None,
-    client: str,
-) -> tuple[Prepared, str]:
-    """What is asked, as a whole and as the page of it."""
-    if (limit is not None or offset) and query.form != "select":
-        raise InputError(f"{query.name} gives no rows: it takes no limit and no offset")
-    prepared = await prepare(engine, query, given, language, version=version, client=client)
+    if (limit is not None or offset) and prepared.query.form != "select":
+        raise InputError(f"{prepared.query.name} gives no rows: it takes no limit and no offset")
     try:
-        return prepared, paging.page(prepared.text, limit, offset)
+        return paging.page(prepared.text, limit, offset)
     except ValueError as error:
         raise InputError(str(error)) from None

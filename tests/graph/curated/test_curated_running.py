@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable, Iterator
 
 import pytest
 
-from graph.curated import Page, page, prepare, run
+from graph.curated import Page, page, prepare
 from graph.engine import Answer, Engine, named
 from graph.engine.embedded import EmbeddedEngine
 from graph.errors import BadParameter, InputError, NameNotFound
@@ -44,11 +44,11 @@ def rows(answer: Answer) -> list[list[str]]:
 def test_a_query_runs_with_a_name_where_an_iri_is_asked_for(with_engine: With) -> None:
     async def work(engine: Engine) -> None:
         csv_ = named("csv")
-        by_name = await run(engine, LED, {"city": "bilbao"}, format=csv_)
-        by_iri = await run(engine, LED, {"city": f"{LED.base}id/city/es-bilbao"}, format=csv_)
-        assert rows(by_name) == rows(by_iri) != []
-        other = await run(engine, LED, {"city": "Barcelona"}, format=csv_)
-        assert rows(other) not in ([], rows(by_name))
+        by_name = await page(engine, LED, {"city": "bilbao"}, format=csv_)
+        by_iri = await page(engine, LED, {"city": f"{LED.base}id/city/es-bilbao"}, format=csv_)
+        assert rows(by_name.answer) == rows(by_iri.answer) != []
+        other = await page(engine, LED, {"city": "Barcelona"}, format=csv_)
+        assert rows(other.answer) not in ([], rows(by_name.answer))
 
     with_engine(work)
 
@@ -59,7 +59,7 @@ def test_pages_are_slices_of_the_whole_and_the_last_one_knows(with_engine: With,
     given = {each.name: each.shown for each in query.parameters if each.shown}
 
     async def work(engine: Engine) -> None:
-        whole = rows(await run(engine, query, given, format=named("csv")))
+        whole = rows((await page(engine, query, given, format=named("csv"))).answer)
         for size in (1, 5, len(whole), len(whole) + 1):
             got: list[list[str]] = []
             offset: int | None = 0
@@ -116,7 +116,7 @@ def test_every_query_runs_with_the_examples_as_a_person_would_write_them(
     async def work(engine: Engine) -> None:
         prepared = await prepare(engine, query, given)
         assert prepared.values.keys() == {each.name for each in query.parameters}
-        asked = await run(engine, query, given, format=named("csv"))
-        assert rows(asked)
+        asked = await page(engine, query, given, format=named("csv"))
+        assert rows(asked.answer)
 
     with_engine(work)
