@@ -1,0 +1,392 @@
+"""Names in a text meet the names of the graph: exactly, by their usual variants, or by the words they are
+made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from graph.reports.known import Area, Entry, Known
+from graph.reports.model import Name
+from graph.reports.packs import LANGUAGES, Pack, load
+from graph.reports.patterns import level
+
+_TOKEN: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_OWN: Final = frozenset({"uclg", "cglu"})
+_SMALL: Final = frozenset(
+    [
+        "of",
+        "on",
+        "the",
+        "for",
+        "and",
+        "in",
+        "to",
+        "at",
+        "a",
+        "an",
+        "by",
+        "with",
+        "its",
+        "de",
+        "del",
+        "la",
+        "las",
+        "el",
+        "los",
+        "y",
+        "e",
+        "en",
+        "al",
+        "para",
+        "por",
+        "con",
+        "d",
+        "l",
+        "du",
+        "des",
+        "le",
+        "les",
+        "et",
+        "pour",
+        "sur",
+        "dans",
+        "au",
+        "aux",
+        "un",
+        "une",
+        "uclg",
+        "cglu",
+        "standing",
+        "international",
+    ]
+)
+_LONGEST: Final = 18  # words of a name
+_ALIKE: Final = 78.0  # two words of names are the same in two languages or spellings
+_GOOD: Final = 0.74
+_KIND_GROUPS: Final = {
+    "council": ("policy-council",),
+    "commission": ("commission", "committee"),
+    "community": ("community-of-practice",),
+    "group": ("working-group",),
+    "hub": ("local4action-hub",),
+    "forum": ("forum", "section"),
+}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """A known name in a text: `text[start:end]`."""
+
+    start: int
+    end: int
+    name: Name
+
+    @property
+    def kind(self) -> str:
+        """`body`, `city`, `government`, `organization`, `person`."""
+        return self.name.id.split("/", 1)[0]
+
+
+class Names:
+    """Finds the known names in texts of one language."""
+
+    def __init__(self, known: Known, language: str) -> None:
+        self.known, self.pack = known, load(language)
+        self.kinds = dict(known.body_kinds)
+        self._index: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
+        for entry in known.entries:
+            for key in _keys(entry.label):
+                self._index[key].append(entry)
+        for each in LANGUAGES:
+            self._add_aliases(load(each))
+        self._bags = [
+            (entry, self.kinds.get(entry.id, ""), _bag(entry.label, self.pack))
+            for entry in known.entries
+            if entry.kind == "body"
+        ]
+
+    def _add_aliases(self, pack: Pack) -> None:
+        ids = {entry.id for entry in self.known.entries}
+        for alias, body in pack.data["aliases"].items():
+            if f"body/{body}" in ids:
+                for key in _keys(alias):
+                    self._index[key].append(Entry(f"body/{body}", alias, pack.language))
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
+        """Known names in `text[start:end]`, in order; none inside another, the longest wins."""
+        stop = len(text) if end is None else end
+        tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+        found: list[Mention] = []
+        bodies = self._bodies(text, start, stop)
+        at = 0
+        while at < len(tokens):
+            body = next((b for b in bodies if b.start == tokens[at][1]), None)
+            mention = self._at(text, tokens, at)
+            if body and (mention is None or body.end >= mention.end):
+                mention = body
+            if mention is None:
+                at += 1
+                continue
+            found.append(mention)
+            while at < len(tokens) and tokens[at][1] < mention.end:
+                at += 1
+        return found
+
+    def _at(self, text: str, tokens: Sequence[tuple[str, int, int]], at: int) -> Mention | None:
+        """The longest known name that begins at a token."""
+        if not (tokens[at][0][0].isupper() or tokens[at][0][0].isdigit()):
+            return None
+        for stop in range(min(len(tokens), at + _LONGEST), at, -1):
+            words = [word for word, _, _ in tokens[at:stop]]
+            entries = self._index.get(tuple(map(_word, words)))
+            if not entries or not tokens[stop - 1][0]:
+                continue
+            chosen = [entry for entry in entries if _written_so(entry.label, words)]
+            if chosen:
+                begin, finish = tokens[at][1], tokens[stop - 1][2]
+                return Mention(begin, finish, _name(chosen, text[begin:finish]))
+        return None
+
+    def _bodies(self, text: str, start: int, stop: int) -> list[Mention]:
+        """Names of UCLG's own bodies by kind and words: `Comisión de Cultura`, `Community of Practice of
+        Digital Cities`.
+        """
+        leveled = level(text)
+        found: list[Mention] = []
+        for group in _KIND_GROUPS:
+            for match in self.pack.pattern("bodies", group).finditer(leveled, start, stop):
+                if found and any(m.start <= match.start() < m.end for m in found):
+                    continue
+                mention = self._body(text, match, stop, group)
+                if mention:
+                    found.append(mention)
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _body(self, text: str, match: re.Match[str], stop: int, group: str) -> Mention | None:
+        start = self._widened(text, match.start())
+        head = _bag(text[start : match.start()], self.pack)
+        best: tuple[float, int, Entry] | None = None
+        bag: list[str] = []
+        for token in list(_TOKEN.finditer(text, match.end(), stop))[:16]:
+            gap = text[match.end() : token.start()]
+            if re.search(r"[.;?!()]\s|\n", gap):
+                break
+            word = _word(token.group())
+            if word in _SMALL:
+                continue
+            bag.extend(_translated(word, self.pack))
+            for entry, kind, words in self._bags:
+                if kind not in _KIND_GROUPS[group] or not words:
+                    continue
+                score = self._alone([*head, *bag], words, group) or _overlap([*head, *bag], words)
+                if score >= _GOOD and (best is None or score > best[0] + 1e-9):
+                    best = (score, token.end(), entry)
+        if best is None:
+            return None
+        end = best[1]
+        return Mention(start, end, Name(best[2].id, text[start:end], round(best[0], 2)))
+
+    def _alone(self, said: Sequence[str], words: Sequence[str], group: str) -> float:
+        """A short form that only one body of the group can mean: `Commission Méditerranée`."""
+        if not said or len(said) >= len(words) or not _within(said, words):
+            return 0.0
+        others = [
+            w
+            for _, kind, w in self._bags
+            if kind in _KIND_GROUPS[group] and w is not words and _within(said, w)
+        ]
+        return 0.0 if others else 0.76
+
+    @staticmethod
+    def _widened(text: str, start: int) -> int:
+        """Words before the kind that belong to the name: `UCLG-MEWA Committee`, `Standing Committee`."""
+        found = re.search(
+            r"(?:(?:UCLG|CGLU)(?:[- ](?:ASPAC|MEWA|Africa))?\s+)?(?:(?:Standing|Mediterranean|"
+            r"Interregional|Decentralized|Cooperation|Culture|Tourism)\s+)*$",
+            text[:start],
+        )
+        return found.start() if found and found.group() else start
+
+    def areas(self, text: str) -> list[Area]:
+        """Areas and factors of the studies that a text names, in order; a name inside a longer one does
+        not count.
+        """
+        leveled = level(text)
+        found: list[tuple[int, int, Area]] = []
+        for area in sorted(self.known.areas, key=lambda each: (-len(each.label), each.id)):
+            for match in re.finditer(rf"(?<!\w){re.escape(level(area.label))}(?!\w)", leveled):
+                if all(match.end() <= start or match.start() >= end for start, end, _ in found):
+                    found.append((match.start(), match.end(), area))
+        return [area for _, _, area in sorted(found, key=lambda each: each[0])]
+
+    def means(
+        self, text: str, kinds: Sequence[str] = ("body", "city", "government", "organization", "person")
+    ) -> Name:
+        """What a name written by itself means; proposed as new if the graph has none like it."""
+        words = [m.group() for m in _TOKEN.finditer(_bare(text, self.pack))]
+        entries = [e for e in self._index.get(tuple(map(_word, words)), []) if e.kind in kinds]
+        if entries:
+            return _name(entries, text)
+        near = self._near(_bare(text, self.pack), kinds)
+        if near and near[0][0] >= 0.92:
+            return Name(near[0][1], text, near[0][0], tuple(each for _, each in near[1:]))
+        return Name(f"new:{text.strip()}", text, 0.0, tuple(each for _, each in near))
+
+    def _near(self, text: str, kinds: Sequence[str]) -> list[tuple[float, str]]:
+        folded = " ".join(_word(word) for word in text.split())
+        scores: dict[str, float] = {}
+        for entry in self.known.entries:
+            if entry.kind in kinds:
+                score = fuzz.ratio(folded, _folded(entry.label)) / 100
+                if score >= 0.8:
+                    scores[entry.id] = max(score, scores.get(entry.id, 0.0))
+        return sorted(((round(score, 2), id_) for id_, score in scores.items()), key=lambda p: (-p[0], p[1]))[
+            :3
+        ]
+
+
+def _name(entries: Sequence[Entry], text: str) -> Name:
+    """Several things may have one name: cities go before governments, what is not Wikipedia's oddity
+    before the rest.
+    """
+    ids = sorted({entry.id for entry in entries}, key=lambda i: (_RANK.get(i.split("/", 1)[0], 9), i))
+    exact = any(entry.label == text for entry in entries)
+    return Name(ids[0], text, 1.0 if exact else 0.95, tuple(ids[1:4]))
+
+
+_RANK: Final = {"body": 0, "city": 1, "government": 2, "organization": 3, "person": 4}
+
+
+def _written_so(label: str, words: Sequence[str]) -> bool:
+    """Acronyms are only meant where they are written in capitals; names of one word with a capital."""
+    if len(words) == 1 and len(label) <= 5 and label.isupper():
+        return words[0] == label
+    return words[0][0].isupper() or words[0][0].isdigit()
+
+
+@lru_cache(maxsize=65536)
+def _word(word: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", level(word).replace("ø", "o").replace("ı", "i").replace("ł", "l"))
+
+
+@lru_cache(maxsize=65536)
+def _folded(text: str) -> str:
+    return " ".join(filter(None, map(_word, text.split())))
+
+
+def _keys(label: str) -> Iterator[tuple[str, ...]]:
+    """A spelling and its usual variants: without UCLG, without what stands in brackets or after a dash."""
+    forms = {label, re.sub(r"\s*\([^)]*\)", "", label)}
+    forms |= {re.split(r"\s+[-–]\s+", form)[0] for form in forms if re.search(r"\s[-–]\s", form)}
+    for form in sorted(forms):
+        words = [m.group() for m in _TOKEN.finditer(form)]
+        key = tuple(map(_word, words))
+        if key:
+            yield key
+        own = [w for w in key if w not in _OWN]
+        while own and own[-1] in ("of", "de"):
+            own.pop()
+        if own and tuple(own) != key and len(own) > 1:
+            yield tuple(own)
+        joined = "".join(key)
+        if len(key) == 2 and len(joined) <= 12:
+            yield (joined,)
+
+
+def _bare(text: str, pack: Pack) -> str:
+    """Without `City of`, `Ayuntamiento de` and the like."""
+    leveled = level(text)
+    found = re.match(rf"\s*(?:{pack.pattern('city_prefixes').pattern})\s*(?:d'|l')?", leveled)
+    return text[found.end() :] if found and found.end() < len(text) else text
+
+
+def _bag(text: str, pack: Pack) -> list[str]:
+    words = [_word(m.group()) for m in _TOKEN.finditer(text)]
+    kept = [w for w in words if w and w not in _SMALL]
+    result: list[str] = []
+    for word in kept:
+        if word not in _KIND_WORDS:
+            result.extend(_translated(word, pack))
+    return result
+
+
+_KIND_WORDS: Final = frozenset(
+    [
+        "committee",
+        "commission",
+        "council",
+        "policy",
+        "political",
+        "community",
+        "practice",
+        "working",
+        "group",
+        "forum",
+        "hub",
+        "local4action",
+        "comision",
+        "comite",
+        "consejo",
+        "politico",
+        "comunidad",
+        "practica",
+        "grupo",
+        "trabajo",
+        "foro",
+        "conseil",
+        "politique",
+        "communaute",
+        "pratique",
+        "groupe",
+        "travail",
+        "communautes",
+        "comunidades",
+    ]
+)
+
+
+def _translated(word: str, pack: Pack) -> list[str]:
+    glossary = _glossary(pack.language)
+    return [_singular(part) for part in re.split(r"[\s-]", glossary.get(word, word)) if part]
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
+
+
+@lru_cache(maxsize=4)
+def _glossary(language: str) -> dict[str, str]:
+    return {_word(word): meaning for word, meaning in load(language).data["glossary"].items()}
+
+
+def _overlap(said: Sequence[str], known: Sequence[str]) -> float:
+    """How far two bags of words are the same: twice the common ones over all."""
+    rest = list(dict.fromkeys(known))
+    words = list(dict.fromkeys(said))
+    common = 0
+    for word in words:
+        match = next((other for other in rest if _same(word, other)), None)
+        if match is not None:
+            rest.remove(match)
+            common += 1
+    total = len(words) + len(dict.fromkeys(known))
+    return 2 * common / total if total else 0.0
+
+
+def _within(said: Sequence[str], known: Sequence[str]) -> bool:
+    return all(any(_same(word, other) for other in known) for word in said)
+
+
+@lru_cache(maxsize=65536)
+def _same(one: str, other: str) -> bool:
+    return one == other or (one[0] == other[0] and fuzz.ratio(one, other) >= _ALIKE)

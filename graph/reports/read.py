@@ -1,0 +1,121 @@
+"""One language version: from its document to proposed facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from graph.reports.document import Document
+from graph.reports.known import Known
+from graph.reports.language import language_of
+from graph.reports.merge import joined, merged
+from graph.reports.model import Fact, Reading, Unread
+from graph.reports.names import Names
+from graph.reports.packs import load
+from graph.reports.rules.activities import read_activities
+from graph.reports.rules.editions import Editions, united
+from graph.reports.rules.events import read_events
+from graph.reports.rules.leadership import read_leadership
+from graph.reports.rules.objectives import Objectives
+from graph.reports.rules.partners import read_partners
+from graph.reports.rules.pledges import pledge_of, read_pledges
+from graph.reports.rules.representatives import read_representatives
+from graph.reports.rules.results import read_results
+from graph.reports.rules.statement import Report, Statement, statements
+from graph.reports.rules.title import read_title
+from graph.reports.template import template
+
+
+def read(document: Document, known: Known, language: str = "") -> Reading:
+    """Read a document.
+
+    Args:
+        document: cleaned.
+        known: the names of the graph.
+        language: `en`, `es` or `fr`; found from the text if it is not given.
+
+    Raises:
+        InputError: the language is none that can be read.
+    """
+    spoken = language or language_of(document.text)
+    pack = load(spoken)
+    report = Report(document, spoken, pack, Names(known, spoken), template(document, pack))
+    title = list(read_title(report))
+    all_statements = list(statements(report))
+    _find_leaders(report, all_statements)
+    objectives, editions = Objectives(), Editions()
+    found: list[Fact] = []
+    unread: list[Unread] = []
+    for statement in all_statements:
+        facts = _facts(statement, objectives, editions)
+        if found and _goes_further(statement, found[-1], facts):
+            found[-1] = joined(found[-1], replace(facts[0], kind="activity"))
+            continue
+        found.extend(facts)
+        if not facts and not statement.text.rstrip().endswith(":"):
+            reason = "no-rule" if statement.part.section else "no-section"
+            unread.append(Unread(statement.start, statement.end, statement.part.section, reason))
+    sections = tuple(section for section, _, _ in report.template.headings if section != "calendar")
+    read_out = merged([*title, *united(list(merged(found)))])
+    return Reading(document, spoken, read_out, tuple(unread), sections, report.template.missing)
+
+
+def _find_leaders(report: Report, all_statements: Iterable[Statement]) -> None:
+    """Leaders first, for other rules ask who `the City` is."""
+    for statement in all_statements:
+        for fact in read_leadership(statement):
+            holder = fact.text("holder")
+            if (
+                fact.kind == "leadership"
+                and holder
+                and holder not in report.leaders
+                and not _is_pledge(statement)
+            ):
+                report.leaders.append(holder)
+
+
+def _is_pledge(statement: Statement) -> bool:
+    return pledge_of(statement) is not None
+
+
+def _goes_further(statement: Statement, last: Fact, facts: list[Fact]) -> bool:
+    """`To this end, ...` right after an activity tells more of it, nothing new."""
+    if last.kind != "activity" or [fact.kind for fact in facts] != ["activity"]:
+        return False
+    close = 0 <= statement.start - last.passages[-1].end <= 2
+    return close and statement.pack.pattern("further").match(statement.leveled) is not None
+
+
+def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> list[Fact]:
+    """What the rules make of one statement. The first kind of statement that fits decides, but partners
+    and events.
+    """
+    objective = objectives.read(statement)
+    if objective:
+        return objective
+    beside = [*read_representatives(statement)]
+    pledge = list(read_pledges(statement))
+    if pledge:
+        return [*pledge, *beside, *read_events(statement), *_mandates_of(statement)]
+    leads = read_leadership(statement)
+    if leads:
+        return [*leads, *beside]
+    if beside:
+        return [*beside, *read_events(statement)]
+    events, partners = read_events(statement), read_partners(statement)
+    editions = reader.read(statement)
+    results = read_results(statement)
+    if statement.part.section == "3":
+        return [*results, *editions, *events, *partners]
+    told = (editions or reader.describing(statement)) and not statement.part.calendar.start
+    ours = statement.speaks_of_mechanism or (
+        reader.describing(statement) and statement.has("editions", "published")
+    )
+    done = [] if results or (told and not ours) else read_activities(statement)
+    if statement.part.section == "2":
+        done = [fact for fact in done if fact.fields.get("activity_kind") == "renewal"]
+    return [*editions, *results, *done, *events, *partners]
+
+
+def _mandates_of(statement: Statement) -> Iterator[Fact]:
+    return (fact for fact in read_leadership(statement) if fact.kind == "mandate")

@@ -1,0 +1,221 @@
+"""Editions of a study, a guide, an award or a course, as far as they are numbered or dated, and what is
+told of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from typing import Final
+
+from graph.reports.model import Fact, Passage, Value
+from graph.reports.packs import load
+from graph.reports.patterns import expression
+from graph.reports.periods import YEAR
+from graph.reports.rules.statement import Statement
+
+_LEADING: Final = re.compile(rf"^\W*(?P<year>{YEAR})\s*[:–—-]")
+_COUNT: Final = re.compile(r"(?<!\d)(\d{1,3})\s+(?:\w+\s+)?$")
+_URL: Final = re.compile(r"(?:https?://|www\.)\S+")
+
+
+class Editions:
+    """Reads editions from the statements of a report, one after the other.
+
+    What the sentences after it in the same paragraph tell (areas, factors, when it came out) belongs to
+    the edition.
+    """
+
+    def __init__(self) -> None:
+        self.paragraph = -1
+        self.last: Fact | None = None
+        self.told = False
+
+    def read(self, statement: Statement) -> list[Fact]:
+        """The editions that a statement names, or more of the one that its paragraph is about."""
+        url = _URL.search(statement.text)
+        if url:
+            return list(_page(statement, url))
+        found = list(_numbered(statement)) or list(_dated(statement))
+        told = _LEADING.match(statement.text) is not None
+        if found:
+            self.paragraph, self.last, self.told = statement.part.start, found[-1], told
+            return [_more(fact, statement, told or len(found) == 1) for fact in found]
+        if self.last is None or self.paragraph != statement.part.start:
+            return []
+        more = _more(
+            replace(self.last, passages=(_whole(statement),), rule="edition-told-further"), statement, True
+        )
+        return [more] if dict(more.fields) != dict(self.last.fields) else []
+
+    def describing(self, statement: Statement) -> bool:
+        """Whether the statement stands in a paragraph that begins with the year of an edition."""
+        return self.told and self.paragraph == statement.part.start
+
+
+def _whole(statement: Statement) -> Passage:
+    return statement.report.passage(statement.start, statement.end, statement.part.section)
+
+
+def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
+    """Areas, factors, number of cities and when it came out, where the statement is about this edition
+    only.
+    """
+    if not alone:
+        return fact
+    fields: dict[str, Value] = dict(fact.fields)
+    areas = statement.report.names.areas(statement.text)
+    for name, wanted in (("focus_areas", True), ("key_factors", False)):
+        found = tuple(dict.fromkeys(each.id for each in areas if each.top == wanted))
+        if found and statement.pack.pattern("editions", "focus").search(statement.leveled):
+            fields[name] = tuple(dict.fromkeys((*_texts(fields.get(name)), *found)))
+    cities = _cities(statement, 0, len(statement.text))
+    if cities:
+        fields["cities"] = cities
+    if (
+        statement.pack.pattern("editions", "published").search(statement.leveled)
+        and statement.part.section != "3"
+    ):
+        years = [when for when in statement.times if when.year and not _LEADING.match(statement.text)]
+        if years and years[0].start[:4] != fields.get("year"):
+            fields["issued"] = years[0].start
+    return replace(fact, fields=fields)
+
+
+def _texts(value: Value | None) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()
+
+
+def _page(statement: Statement, url: re.Match[str]) -> Iterator[Fact]:
+    """The address of an edition's page, which has its year in it."""
+    years = re.findall(rf"(?<!\d){YEAR}(?!\d)", url.group())
+    if len(set(years)) == 1 and statement.pack.pattern("editions", "edition").search(
+        statement.leveled.replace("-", " ")
+    ):
+        yield statement.fact("edition", "edition-page", 0.9, {"year": years[0], "page": url.group()})
+
+
+@lru_cache(maxsize=4)
+def _edition(language: str) -> str:
+    return "|".join(expression(word) for word in load(language).words("editions", "edition"))
+
+
+@lru_cache(maxsize=4)
+def _by_number(language: str) -> re.Pattern[str]:
+    pack = load(language)
+    known = "|".join(sorted((re.escape(o) for o in pack.numbers("ordinals")), key=len, reverse=True))
+    edition = _edition(language)
+    words = r"(?:[\w'-]+\s+){0,5}?"
+    return re.compile(
+        rf"(?<!\w)(?P<a>{known})\s+{words}(?:{edition})(?!\w)"
+        rf"|(?<!\w)(?:{edition})\s+(?P<b>{known})(?!\w)|(?:{edition})\s+(?:no\.?|n[.°º]|num\.?)\s*(?P<c>\d{{1,2}})(?!\d)"
+    )
+
+
+def _numbered(statement: Statement) -> Iterator[Fact]:
+    pack = statement.pack
+    ordinals = pack.numbers("ordinals")
+    matches = [
+        *_by_number(pack.language).finditer(statement.leveled),
+        *pack.pattern("editions", "first").finditer(statement.leveled),
+    ]
+    matches.sort(key=lambda match: match.start())
+    years = [when.year for when in statement.times if re.search(YEAR, statement.text[slice(*when.span)])]
+    for at, match in enumerate(matches):
+        groups = match.groupdict()
+        word = groups.get("a") or groups.get("b")
+        number = int(groups["c"]) if groups.get("c") else (ordinals[word] if word else 1)
+        if number >= 99:
+            continue
+        stop = matches[at + 1].start() if at + 1 < len(matches) else len(statement.text)
+        begin = match.start() if at else 0
+        paired = len(years) == len(matches) > 1
+        if paired:
+            begin = begin if at == 0 else _cut(statement, matches[at - 1].end(), match.start())
+            stop = stop if at + 1 == len(matches) else _cut(statement, match.end(), stop)
+        year = years[at] if paired else _year(statement, begin, stop, len(matches) == 1)
+        yield _fact(statement, year, number, (begin, stop), "edition-by-number")
+
+
+def _cut(statement: Statement, start: int, stop: int) -> int:
+    """Where between two editions the words for the second begin: at a comma or joint."""
+    joints = list(re.finditer(r"[,;]|\s(?=and\s|y\s|et\s)", statement.leveled[start:stop]))
+    return start + joints[-1].start() if joints else stop
+
+
+def _dated(statement: Statement) -> Iterator[Fact]:
+    edition = _edition(statement.pack.language)
+    pattern = re.compile(
+        rf"(?<!\w)(?P<a>{YEAR})\s+(?:{edition})(?!\w)|(?:{edition})\s+(?:(?:of|de|del|de la|for|pour|"
+        rf"para)\s+)?(?P<b>{YEAR})(?!\d)"
+    )
+    for match in pattern.finditer(statement.leveled):
+        yield _fact(statement, match["a"] or match["b"], None, (0, len(statement.text)), "edition-by-year")
+
+
+def _fact(statement: Statement, year: str, number: int | None, span: tuple[int, int], rule: str) -> Fact:
+    fields = {"year": year or None, "ordinal": number, "cities": _cities(statement, *span)}
+    return statement.fact("edition", rule, 0.9 if year and number else 0.75, fields, {}, span)
+
+
+def _year(statement: Statement, start: int, stop: int, alone: bool) -> str:
+    leading = _LEADING.match(statement.text)
+    if leading and alone:
+        return leading["year"]
+    piece = statement.leveled[start:stop]
+    edition = _edition(statement.pack.language)
+    near = re.search(
+        rf"(?P<a>{YEAR})\s+(?:{edition})|(?:{edition})\s+(?:(?:of|de|del)\s+)?(?P<b>{YEAR})", piece
+    )
+    if near:
+        return str(near["a"] or near["b"])
+    if statement.part.section == "3" or not statement.pack.pattern("editions", "published").search(piece):
+        return ""
+    years = [
+        when.year
+        for when in statement.times
+        if when.year and start <= when.span[0] < stop and re.search(YEAR, statement.text[slice(*when.span)])
+    ]
+    return years[0] if years else ""
+
+
+def _cities(statement: Statement, start: int, stop: int) -> int | None:
+    for match in statement.pack.pattern("cities").finditer(statement.leveled, start, stop):
+        number = _COUNT.search(statement.leveled[start : match.start()])
+        if number:
+            return int(number.group(1))
+        words = statement.leveled[start : match.start()].split()
+        counted = statement.pack.numbers("numbers")
+        if words and words[-1] in counted:
+            return counted[words[-1]]
+    return None
+
+
+def united(facts: list[Fact]) -> list[Fact]:
+    """The edition to come, named by its number here and by its year there, as one.
+
+    Only where just one has a number alone, the one after the last that has both, and just one has a later
+    year alone.
+    """
+    editions = [fact for fact in facts if fact.kind == "edition"]
+    both = [fact for fact in editions if fact.text("year") and fact.text("ordinal")]
+    numbers = {fact.text("ordinal") for fact in editions if not fact.text("year")}
+    years = {fact.text("year") for fact in editions if not fact.text("ordinal")} - {
+        fact.text("year") for fact in both
+    }
+    numbers -= {fact.text("ordinal") for fact in both}
+    if not both or len(numbers) != 1 or len(years) != 1:
+        return facts
+    number, year = int(*numbers), min(years)
+    last = max(both, key=lambda fact: int(fact.text("ordinal")))
+    if number != int(last.text("ordinal")) + 1 or year <= last.text("year"):
+        return facts
+    told: dict[str, Value] = {"year": year, "ordinal": number}
+    return [
+        replace(fact, fields={**told, **fact.fields})
+        if fact.kind == "edition" and (fact.text("ordinal") == str(number) or fact.text("year") == year)
+        else fact
+        for fact in facts
+    ]

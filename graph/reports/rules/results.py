@@ -1,0 +1,76 @@
+"""What was reached, and how the mechanism adapted: part 3, and sentences that speak of results."""
+
+from __future__ import annotations
+
+import re
+
+from graph.reports.model import Fact
+from graph.reports.rules.activities import activity_kind, period
+from graph.reports.rules.clauses import clauses
+from graph.reports.rules.statement import Statement
+from graph.reports.rules.status import status_of
+
+
+def read_results(statement: Statement) -> list[Fact]:
+    """In part 3: a result, or an activity of adapting; elsewhere only what is called a result."""
+    if statement.part.section != "3":
+        if not statement.has("result") or statement.part.section in ("2", ""):
+            return []
+        status = status_of(statement)
+        told = status is not None and status.value == "done"
+        return [_result(statement)] if told and _called(statement) else []
+    if _background(statement):
+        return []
+    if _adapts(statement):
+        return _adaptations(statement)
+    status = status_of(statement)
+    if status is None and not statement.part.item and not statement.has("result"):
+        return []
+    return [_result(statement)]
+
+
+def _called(statement: Statement) -> bool:
+    found = statement.pack.pattern("result").search(statement.leveled)
+    return found is not None and found.start() < 60
+
+
+def _background(statement: Statement) -> bool:
+    words = (
+        re.sub(r"^[^,]{3,40},\s*", "", statement.leveled)
+        if statement.leveled.count(",")
+        else statement.leveled
+    )
+    pattern = statement.pack.pattern("subjects", "background")
+    found = pattern.match(statement.leveled.lstrip(' "')) or pattern.match(words.lstrip(' "'))
+    return bool(found) and not statement.speaks_of_mechanism and not statement.has("result")
+
+
+def _adapts(statement: Statement) -> bool:
+    return statement.has("adaptation") or (statement.has("crisis") and not statement.has("result"))
+
+
+def _adaptations(statement: Statement) -> list[Fact]:
+    facts = []
+    for span in clauses(statement):
+        status = status_of(statement, *span)
+        if status is None:
+            continue
+        start, end = period(statement, span)
+        kind = activity_kind(statement, *span)
+        fields = {
+            "status": status.value,
+            "start": start or None,
+            "end": end or None,
+            "activity_kind": "adaptation" if kind != "renewal" else kind,
+        }
+        whole = span == (0, len(statement.text))
+        facts.append(
+            statement.fact("activity", "adaptation-to-crisis", 0.75, fields, {}, None if whole else span)
+        )
+    return facts
+
+
+def _result(statement: Statement) -> Fact:
+    year = statement.told_year or statement.part.calendar.year or statement.report.start
+    years = [when.year for when in statement.times if when.year]
+    return statement.fact("result", "result-told", 0.8, {"year": years[0] if years else year})
