@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from graph.synergies.telling import Telling
-from graph.synergies.told_people import is_past
+from graph.synergies.told_people import is_past, is_stale, seats_of
 from graph.synergies.told_work import is_offer
-from graph.synergies.words import joined, quoted, sentence, to
+from graph.synergies.words import joined, of, quoted, sentence, to
 
 _LEAD: Final = {
     "en": "Ask {who} to put one joint item on both agendas",
     "es": "Pedir a {who} que lleve un punto conjunto al orden del día de ambos",
     "fr": "Demander à {who} d’inscrire un point commun à l’ordre du jour des deux",
 }
+# Where the seats, or one of them, were last attested more than three years ago.
+_CHECK: Final = {
+    "en": "First check whether {who} still leads {what}; if so, ask for one joint item on both agendas",
+    "es": "Comprobar primero si {who} sigue al frente {what} y, en tal caso, pedir un punto conjunto en el "
+    "orden del día de ambos",
+    "fr": "Vérifier d’abord si {who} est encore à la tête {what}\u00a0; si oui, demander un point commun à "
+    "l’ordre du jour des deux",
+}
+_BOTH: Final = {"en": "both", "es": "de ambos", "fr": "des deux"}
 _LED: Final = {
     "en": "Ask {who} what of that time is worth taking up again",
     "es": "Preguntar a {who} qué conviene retomar de aquella etapa",
@@ -81,7 +91,7 @@ def advise(telling: Telling) -> str:
             who=city.plain(language), what=what, body=to(body.body(language), language)
         )
     elif part.kind == "shared-leadership":
-        text = (_LED if is_past(best) else _LEAD)[language].format(who=who)
+        text = _leadership(telling)
     elif part.kind == "shared-membership":
         some = [each.via.plain(language) for each in part.evidence[:2]]
         text = _MEMBERS[language].format(who=joined(some, language))
@@ -98,6 +108,20 @@ def advise(telling: Telling) -> str:
     else:
         text = _cities(telling)
     return sentence(text)
+
+
+def _leadership(telling: Telling) -> str:
+    best, language = telling.part.evidence[0], telling.language
+    who = telling.plain(best.via)
+    if is_past(best):
+        return _LED[language].format(who=who)
+    further = replace(telling, opening=False)
+    sides = zip(telling.sides, seats_of(best), strict=True)
+    stale = [further.body(side) for side, seat in sides if is_stale(telling, seat)]
+    if not stale:
+        return _LEAD[language].format(who=who)
+    one = stale[0] if language == "en" else of(stale[0], language)
+    return _CHECK[language].format(who=who, what=one if len(stale) == 1 else _BOTH[language])
 
 
 def _knowledge(telling: Telling) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from graph.synergies.model import Evidence, Part
-from graph.synergies.telling import Telling
+from graph.synergies.telling import MOST_NAMED, Telling
 from graph.synergies.told_work import works
 from graph.synergies.words import joined, of, sentence, to
 
@@ -13,6 +13,17 @@ _SIT: Final = {
     "en": "{who} sit together in {what}",
     "es": "{who} coinciden en {what}",
     "fr": "{who} siègent ensemble dans {what}",
+}
+# A programme is taken part in: who came to its webinars does not sit in it.
+_PART: Final = {
+    "en": "{who} took part together in {what}",
+    "es": "{who} participaron juntas en {what}",
+    "fr": "{who} ont participé ensemble {what}",
+}
+_ALSO_PART: Final = {
+    "en": "They also took part together in {what}",
+    "es": "También participaron juntas en {what}",
+    "fr": "Elles ont aussi participé ensemble {what}",
 }
 _ALIKE: Final = {
     "en": "both have practices on {what}",
@@ -40,12 +51,9 @@ def cities(telling: Telling) -> str:
     """`Bogotá and Montevideo sit together in ...; both have practices on ...`"""
     language, part = telling.language, telling.part
     names = {each.iri: each.plain(language) for each in telling.sides}
-    told = []
-    bodies = sat_together(part)
-    if bodies:
-        what = joined([each.via.body(language) for each in bodies[:3]], language)
-        told.append(_SIT[language].format(who=joined(list(names.values()), language), what=what))
-    rest = [each for each in part.evidence if each not in bodies]
+    told = _known_from(telling)
+    together = sat_together(part)
+    rest = [each for each in part.evidence if each not in together]
     if both := [each for each in rest if not each.giver]:
         told.append(_ALIKE[language].format(what=telling.themes(both)))
     for giver, other in (telling.sides, telling.sides[::-1]):
@@ -53,6 +61,22 @@ def cities(telling: Telling) -> str:
             what = telling.themes(mine)
             told.append(_TAUGHT[language].format(giver=names[giver.iri], other=names[other.iri], what=what))
     return " ".join(map(sentence, told))
+
+
+def _known_from(telling: Telling) -> list[str]:
+    """Where two cities meet: bodies in which they sit, programmes in which they took part."""
+    language, found = telling.language, sat_together(telling.part)
+    names = joined([each.plain(language) for each in telling.sides], language)
+    sat = [each.via.body(language) for each in found if each.via.kind != "programme"]
+    taken = [each.via.body(language) for each in found if each.via.kind == "programme"]
+    told = []
+    if sat:
+        told.append(_SIT[language].format(who=names, what=joined(sat[:MOST_NAMED], language)))
+    if taken:
+        some = [to(each, language) if language == "fr" else each for each in taken[:MOST_NAMED]]
+        words = (_ALSO_PART if sat else _PART)[language]
+        told.append(words.format(who=names, what=joined(some, language)))
+    return told
 
 
 def invitation(telling: Telling) -> str:

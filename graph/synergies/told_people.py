@@ -6,7 +6,7 @@ from typing import Final
 
 from graph.synergies.model import Evidence, Seat
 from graph.synergies.telling import Telling
-from graph.synergies.words import joined, of, sentence, year_of
+from graph.synergies.words import days_of, joined, of, sentence, year_of
 
 # Verbs by role, now and then; those that end with `of` take the body with a preposition.
 _VERBS: Final = {
@@ -56,11 +56,18 @@ _WHERE: Final = {
     "es": ("{both}", "ambos"),
     "fr": ("à la fois dans {both}", "dans les deux"),
 }
-_DOUBT: Final = {
+# Of one seat, of both in the same year, and of a seat that has ended.
+_ATTESTED: Final = {
     "en": " (last attested in {year})",
     "es": " (último dato: {year})",
-    "fr": "\u00a0(dernière mention\u00a0: {year})",
+    "fr": " (dernière mention\u00a0: {year})",
 }
+_BOTH_ATTESTED: Final = {
+    "en": " (both last attested in {year})",
+    "es": " (último dato de ambos cargos: {year})",
+    "fr": " (dernière mention des deux\u00a0: {year})",
+}
+_ENDED: Final = {"en": " (until {year})", "es": " (hasta {year})", "fr": " (jusqu’en {year})"}
 _ALSO: Final = {
     "en": (" {who} also leads both.", " {who} also lead both."),
     "es": (" También {who} lidera ambos.", " También {who} lideran ambos."),
@@ -78,10 +85,11 @@ _BRIDGE: Final = {
     "fr": "{who} est le seul lien connu entre {first} et {second}\u00a0: présence dans les deux",
 }
 _NAMED: Final = 4
+_LONG: Final = 1096  # days of three years
 
 
 def leadership(telling: Telling) -> str:
-    """`Bilbao leads the one and co-chairs the other (last attested in 2020).`"""
+    """`Bilbao leads the one (last attested in 2020) and co-chairs the other.`"""
     language = telling.language
     holders = list(dict.fromkeys(telling.plain(each.via) for each in telling.evidence))
     text = sentence(_both(telling, telling.evidence[0]))
@@ -93,30 +101,60 @@ def leadership(telling: Telling) -> str:
 
 def is_past(each: Evidence) -> bool:
     """Whether one of the two seats is no longer held."""
-    return not all(seat is not None and seat.in_force for seat in each.seats)
+    return not all(seat.in_force for seat in seats_of(each))
 
 
-def _both(telling: Telling, each: Evidence) -> str:
-    language = telling.language
+def seats_of(each: Evidence) -> tuple[Seat, Seat]:
+    """The two seats of somebody who leads both."""
     first, second = each.seats
     assert first is not None
     assert second is not None
-    past = is_past(each)
-    who, does = telling.plain(each.via), _do(telling, (first, second), past=past)
-    if past:
-        days = [day for day in (first.until_day, second.until_day) if day is not None]
-        return _THEN[language].format(year=year_of(min(days)), who=who, does=does)
-    return f"{who} {does}" + _doubt(telling, [first, second])
+    return first, second
 
 
-def _do(telling: Telling, seats: tuple[Seat, Seat], *, past: bool) -> str:
-    """`chairs the one and co-chairs the other`, `leads both the one and the other`."""
+def _both(telling: Telling, each: Evidence) -> str:
+    language, seats = telling.language, seats_of(each)
+    who = telling.plain(each.via)
+    if is_past(each) and (year := _common_year(seats)):
+        does = _do(telling, seats, past=(True, True), doubts=("", ""))
+        return _THEN[language].format(year=year, who=who, does=does)
+    first, second = (_doubt(telling, seat) for seat in seats)
+    if first == second and first and not is_past(each):
+        year = year_of(seats[0].last_seen or 0)
+        both = _BOTH_ATTESTED[language].format(year=year)
+        return f"{who} {_do(telling, seats, past=(False, False), doubts=('', ''))}{both}"
+    past = (not seats[0].in_force, not seats[1].in_force)
+    return f"{who} {_do(telling, seats, past=past, doubts=(first, second))}"
+
+
+def _common_year(seats: tuple[Seat, Seat]) -> int | None:
+    """The last year in which both seats are attested; none if what is known of them does not meet."""
+    begun = max(seat.first_day or 0 for seat in seats)
+    known = min(_known_until(seat) for seat in seats)
+    return year_of(known) if begun <= known else None
+
+
+def _known_until(seat: Seat) -> int:
+    """The last day of which it is attested that the seat was held."""
+    days = [day for day in (seat.last_seen, seat.ends, seat.until_day) if day is not None]
+    return min(days)
+
+
+def _do(
+    telling: Telling, seats: tuple[Seat, Seat], *, past: tuple[bool, bool], doubts: tuple[str, str]
+) -> str:
+    """`chairs the one and co-chairs the other`, `leads both the one and the other`; each with its doubt."""
     language = telling.language
     names = [telling.body(body) for body in telling.sides]
-    verbs = [_VERBS[language].get(seat.role, _VERBS[language]["lead"])[past] for seat in seats]
+    verbs = [
+        _VERBS[language].get(seat.role, _VERBS[language]["lead"])[over]
+        for seat, over in zip(seats, past, strict=True)
+    ]
     if verbs[0] == verbs[1] and not verbs[0].endswith((" of", " de")):
-        return _ALIKE[language].format(does=verbs[0], first=names[0], second=names[1])
-    return joined([_does(verb, name, language) for verb, name in zip(verbs, names, strict=True)], language)
+        first, second = (name + doubt for name, doubt in zip(names, doubts, strict=True))
+        return _ALIKE[language].format(does=verbs[0], first=first, second=second)
+    does = (_does(verb, name, language) for verb, name in zip(verbs, names, strict=True))
+    return joined([each + doubt for each, doubt in zip(does, doubts, strict=True)], language)
 
 
 def _does(verb: str, body: str, language: str) -> str:
@@ -126,13 +164,22 @@ def _does(verb: str, body: str, language: str) -> str:
     return f"{verb} {body}"
 
 
-def _doubt(telling: Telling, seats: list[Seat]) -> str:
-    """Said where neither an end to come nor anything of this or the last year shows that it still holds."""
-    year = telling.synergy.day.year
-    seen = [seat.last_seen for seat in seats if seat.last_seen is not None and seat.ends is None]
-    if not seen or year_of(min(seen)) >= year - 1:
+def _doubt(telling: Telling, seat: Seat) -> str:
+    """Said of a seat that is over, or of which nothing of this or the last year shows that it is not."""
+    if seat.in_force and seat.ends is not None:
         return ""
-    return _DOUBT[telling.language].format(year=year_of(min(seen)))
+    year = year_of(_known_until(seat))
+    if seat.in_force and year >= telling.synergy.day.year - 1:
+        return ""
+    words = _ATTESTED if seat.ends is None else _ENDED
+    return words[telling.language].format(year=year)
+
+
+def is_stale(telling: Telling, seat: Seat) -> bool:
+    """Whether a seat that goes on, as far as is known, was last attested more than three years ago."""
+    if not seat.in_force or seat.ends is not None or seat.last_seen is None:
+        return False
+    return days_of(telling.synergy.day) - seat.last_seen > _LONG
 
 
 def membership(telling: Telling) -> str:

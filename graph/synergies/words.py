@@ -10,6 +10,7 @@ from typing import Final
 
 from ontology.text import plain
 
+_EPOCH: Final = date(1970, 1, 1).toordinal()
 LANGUAGES: Final = ("en", "es", "fr")
 _QUOTES: Final = {"en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»")}
 _AND: Final = {"en": "and", "es": "y", "fr": "et"}
@@ -21,6 +22,7 @@ _COMMON: Final = re.compile(
     r"Programme|Coordination|Agency|Bank|Union|Institute|Organi[sz]ation|Centre|Center|Alliance|Agenda|Study)\b"
 )
 _EVENT: Final = re.compile(r"\b(event|[Mm]eeting|[Dd]ialogue|[Ss]eminar|[Ss]ession|[Ss]ummit|[Ww]orkshop)\b")
+_ACRONYM: Final = re.compile(r"[A-Z]{2,}s?")
 # First words of names and of kinds, by gender; what is not among them stands without an article.
 _FEMININE: Final = {
     "es": "comision comunidad red asociacion federacion conferencia coordinacion coalicion carta asamblea "
@@ -146,8 +148,7 @@ def to(phrase: str, language: str) -> str:
 
 def theme(name: str) -> str:
     """As inside a sentence: small at the beginning unless it is a name or an acronym."""
-    words = name.split()
-    if len(words) > 1 and any(word[:1].isupper() for word in words[1:]):
+    if any(word[:1].isupper() and not _ACRONYM.fullmatch(word) for word in name.split()[1:]):
         return name
     return name if len(name) > 1 and (name[1].isupper() or name[1].isdigit()) else name[:1].lower() + name[1:]
 
@@ -170,4 +171,9 @@ def sentence(text: str) -> str:
 
 def year_of(days: int) -> int:
     """Year of a day counted from 1970-01-01."""
-    return date.fromordinal(date(1970, 1, 1).toordinal() + days).year
+    return date.fromordinal(_EPOCH + days).year
+
+
+def days_of(day: date) -> int:
+    """Days from 1970-01-01 to a day."""
+    return day.toordinal() - _EPOCH

@@ -79,7 +79,7 @@ def test_what_ended_is_told_in_the_past_and_counts_less_than_what_goes_on(
 ) -> None:
     past = of_the_graph[frozenset(BILBAO[1:3])]
     now = of_the_graph[frozenset(BILBAO[0:2])]
-    assert past.reason["en"].startswith("In 2021, Bilbao led ")
+    assert past.reason["en"].startswith("In 2020, Bilbao led ")
     assert next(p.strength for p in past.parts) < next(
         p.strength for p in now.parts if p.kind == "shared-leadership"
     )
