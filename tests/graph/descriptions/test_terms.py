@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, RdfFormat, Store, parse
 
 from graph.descriptions.terms import depth, name_of, short, terms
 from ontology import UCLG
+from ontology.files import ontology_file
 from ontology.prefixes import expand
 
 
@@ -19,6 +20,19 @@ def test_every_property_and_class_of_the_graph_has_a_name_in_every_language(
         assert isinstance(quad.object, NamedNode)
         used.add(quad.object.value)
     assert [iri for iri in sorted(used) if language not in terms().names.get(iri, {})] == []
+
+
+@pytest.mark.parametrize("language", ["en", "es", "fr"])
+def test_what_the_ontology_builds_on_has_a_name_in_every_language(language: str) -> None:
+    """The page of a term shows what it is a special case of, by its name."""
+    above = {expand(name) for name in ("rdfs:subPropertyOf", "rdfs:subClassOf", "owl:inverseOf", "rdf:type")}
+    built_on = {
+        triple.object.value
+        for triple in parse(path=str(ontology_file()), format=RdfFormat.TURTLE)
+        if triple.predicate.value in above and isinstance(triple.object, NamedNode)
+    }
+    assert {expand("dct:hasPart"), expand("prov:wasQuotedFrom"), expand("org:linkedTo")} <= built_on
+    assert [iri for iri in sorted(built_on) if language not in terms().names.get(iri, {})] == []
 
 
 def test_what_nobody_named_is_called_by_the_end_of_its_iri() -> None:
