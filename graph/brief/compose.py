@@ -18,13 +18,13 @@ from graph.brief.tongue import Tongue
 from graph.descriptions.model import Node
 from graph.synergies.words import joined
 
-_DRAWN: Final = 6
+DRAWN: Final = 6
 _CONFIRMED: Final = 4
 # Characters that the reasons of one body may fill on two pages; what a heading and a mandate take of them.
 _ROOM: Final = 3800
 _HEADED: Final = 150
 _SEATED: Final = 110
-_LEAST: Final = 3
+LEAST: Final = 3
 _LICENCES: Final = {"https://creativecommons.org/licenses/by/4.0/": "CC BY 4.0"}
 
 
@@ -86,7 +86,7 @@ def _fitting(tongue: Tongue) -> tuple[Node, ...]:
     left, found = _ROOM - seats * _SEATED, list[Node]()
     for synergy in tongue.told.synergies:
         left -= len(tongue.sentence(synergy, "uclg:reason")) + _HEADED
-        if left < 0 and len(found) >= _LEAST:
+        if left < 0 and len(found) >= LEAST:
             break
         found.append(synergy)
     return tuple(found)
@@ -175,7 +175,7 @@ def _picture(tongue: Tongue, names: Sequence[str]) -> Picture | None:
 def _lines_of_pair(tongue: Tongue) -> list[Line]:
     """The first of each kind, then the second of each, as long as there is room; in the order of kinds."""
     kinds = [some for synergy in tongue.told.synergies[:1] for some in connections(tongue, synergy)]
-    room = _DRAWN
+    room = DRAWN
     taken = [0] * len(kinds)
     for turn in range(max(map(len, kinds), default=0)):
         for place, some in enumerate(kinds):

@@ -13,7 +13,7 @@ from ontology import UCLG
 
 MOST: Final = 13
 """Sources listed."""
-_EACH: Final = 5
+EACH: Final = 5
 _SHOWN: Final = 110
 
 
@@ -29,8 +29,8 @@ class Evidence:
         """The numbers of what says what these nodes tell: reports first, then pages, a few in all."""
         iris = dict.fromkeys(iri for node in nodes for iri in sorted(node.links("dct:source")))
         wanted = sorted(iris, key=lambda iri: not self._ours(iri))
-        self._left.update(wanted[_EACH:])
-        return tuple(sorted(filter(None, map(self._number, wanted[:_EACH]))))
+        self._left.update(wanted[EACH:])
+        return tuple(sorted(filter(None, map(self._number, wanted[:EACH]))))
 
     def _number(self, iri: str) -> int | None:
         """The number of a source; none where the list is full."""

@@ -22,7 +22,7 @@ SYNERGIES: Final = 6
 """Bodies that the brief of one body tells of."""
 SEATS: Final = 5
 """Mandates told of each body of two; of one body a few more."""
-_ALONE: Final = 8
+ALONE: Final = 8
 # Of what is only mentioned: where it leads to something that a brief names, and who says so.
 _FURTHER: Final = frozenset(
     {
@@ -88,7 +88,7 @@ async def gather(ask: Ask, first: str, second: str | None = None) -> Gathered:
     bodies = tuple(checked(iri) for iri in (first, second) if iri is not None)
     if first == second:
         raise InputError(f"A brief tells of one body or of two different ones, not of {first} twice.")
-    seats = SEATS if second else _ALONE
+    seats = SEATS if second else ALONE
     triples = list(await ask(queries.about(bodies, SYNERGIES, seats)))
     counts = _counts(triples)
     nodes = _nodes(triples)
