@@ -8,6 +8,7 @@ UclgError
 │   └── QuerySyntaxError
 ├── NotConforming     the data break the shapes; carries the report
 ├── NotDescribed      the graph says nothing of that thing
+├── EngineFailed      Spark could not do its work
 ├── VersionError
 │   ├── Locked        another process is writing
 │   ├── NoVersion     nothing has been published yet, or not that number
@@ -168,3 +169,7 @@ class NoExports(VersionError):
 
 class NoSynergyTables(VersionError):
     """The version was published without tables to work out synergies from; publishing again makes them."""
+
+
+class EngineFailed(UclgError):
+    """Spark could not do its work; the message has the end of its log."""

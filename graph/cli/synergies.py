@@ -13,7 +13,9 @@ from graph.cli.output import out, print_json, told
 from graph.errors import InputError
 from graph.iris import Iris
 from graph.settings import Settings, load
-from graph.synergies.find import edges, find, sources_of
+from graph.synergies.engines import ENGINES, LOCAL, by_spark
+from graph.synergies.find import find, sources_of
+from graph.synergies.kept import folder_of, opened
 from graph.synergies.model import KINDS
 from graph.synergies.told import Told, published
 from graph.synergies.told import told as tell
@@ -38,6 +40,15 @@ def synergies(
     partners: Annotated[
         bool, typer.Option("--partners", help="Of partner institutions too: worked out anew.")
     ] = False,
+    engine: Annotated[
+        str,
+        typer.Option(
+            help="What works it out: duckdb, or spark, always anew: pip install 'uclg-graph[spark]'."
+        ),
+    ] = ENGINES[0],
+    master: Annotated[
+        str, typer.Option(help="Where Spark works; the versions must lie on the same path there.")
+    ] = LOCAL,
     lang: Annotated[str, typer.Option(help="Language: en, es, fr.")] = "en",
     limit: Annotated[int, typer.Option(help="How many to show.")] = 20,
     as_json: Annotated[
@@ -49,9 +60,16 @@ def synergies(
         raise InputError(f"--lang {lang!r}: there are {', '.join(LANGUAGES)}")
     if wrong := [each for each in kind or () if each not in KINDS]:
         raise InputError(f"--kind {wrong[0]!r}: there are {_KINDS}")
-    settings = load()
+    if engine not in ENGINES:
+        raise InputError(f"--engine {engine!r}: there are {', '.join(ENGINES)}")
+    settings, day = load(), _day(on_date)
     with Versions(settings.data).reading() as version:
-        found = _all(version, settings, _day(on_date), partners=partners)
+        if engine == "duckdb" and day is None and not partners:
+            found = published(version.open(), Iris(settings.base))
+        else:
+            found = _anew(
+                version, settings, day, partners=partners, master=master if engine == "spark" else None
+            )
     asked = [*((each, False) for each in body or ()), *((each, True) for each in city or ())]
     found = [
         each
@@ -74,13 +92,18 @@ def _day(text: str | None) -> date | None:
         raise InputError(f"--on-date {text!r}: write a day like 2021-12-31") from None
 
 
-def _all(version: Version, settings: Settings, day: date | None, *, partners: bool) -> list[Told]:
-    iris = Iris(settings.base)
-    if day is None and not partners:
-        return published(version.open(), iris)
-    with edges(version.dump_path) as connection:
-        found = find(connection, day, partners=partners)
-        sources = sources_of(connection)
+def _anew(
+    version: Version, settings: Settings, day: date | None, *, partners: bool, master: str | None
+) -> list[Told]:
+    """Worked out by Spark, where there is a master, else by DuckDB."""
+    folder, iris = folder_of(version), Iris(settings.base)
+    if master is None:
+        with opened(folder) as connection:
+            found = find(connection, day, partners=partners)
+            sources = sources_of(connection)
+    else:
+        with by_spark(folder, day, master=master, partners=partners) as (found, connection):
+            sources = sources_of(connection)
     return sorted((tell(each, sources, iris) for each in found), key=lambda each: (-each.strength, each.iri))
 
 

@@ -69,16 +69,10 @@ def as_of(connection: duckdb.DuckDBPyConnection) -> date:
     return date.fromisoformat(found[0])
 
 
-def ask(
-    connection: duckdb.DuckDBPyConnection,
-    day: date,
-    *,
-    partners: bool,
-    per_body: int,
-    per_city: int,
-    at_most: int,
-) -> None:
-    """Set the one row of `asked`."""
-    connection.execute(f"CREATE OR REPLACE TABLE asked ({TABLES['asked']})")
+def question(day: date, *, partners: bool, per_body: int, per_city: int, at_most: int) -> str:
+    """The SELECT that makes `asked`, of one row."""
     row = ((day - EPOCH).days, int(partners), per_body, per_city, at_most)
-    connection.execute("INSERT INTO asked VALUES (?, ?, ?, ?, ?)", row)
+    columns = (column.split() for column in TABLES["asked"].split(", "))
+    return "SELECT " + ", ".join(
+        f"CAST({value:d} AS {kind}) AS {name}" for value, (name, kind) in zip(row, columns, strict=True)
+    )

@@ -7,6 +7,8 @@ from collections import defaultdict
 from itertools import combinations
 from typing import Any
 
+from graph.synergies.explain import CAPS, cap
+
 Row = dict[str, Any]
 Tables = dict[str, list[Row]]
 Detail = tuple[int, int, int, int, int, int, int]
@@ -28,6 +30,11 @@ HALVES = {
 def rounded(value: float) -> int:
     """Half up, as SQL rounds what is not negative."""
     return math.floor(value + 0.5)
+
+
+def rarity(has: int, whole: int) -> float:
+    """To billionths, so that no library's last bit matters."""
+    return rounded(1e9 * (1 - math.log(1 + has) / math.log(2 + whole))) / 1e9
 
 
 class Naive:
@@ -205,7 +212,7 @@ class Naive:
             for above in self.above(theme):
                 bodies[above].add(body)
         everybody = len(set().union(*bodies.values())) if bodies else 0
-        return {t: 1 - math.log(1 + len(has)) / math.log(2 + everybody) for t, has in bodies.items()}
+        return {t: rarity(len(has), everybody) for t, has in bodies.items()}
 
     def likeness(self, one: int, two: int) -> tuple[int, float] | None:
         if (one, two) not in self.known:
@@ -218,8 +225,8 @@ class Naive:
         near = [way for way in ways if way[0] <= 2]
         if not near:
             return None
-        steps, rarity, theme = min(near)
-        return theme, -rarity * (1.0, 0.5, 0.25)[steps]
+        steps, common, theme = min(near)
+        return theme, -common * (1.0, 0.5, 0.25)[steps]
 
     def themes(self) -> list[Detail]:
         pairs: defaultdict[tuple[int, int], list[tuple[int, int, int, int, int, int]]] = defaultdict(list)
@@ -255,7 +262,7 @@ class Naive:
                 a, b, partner = one["body"], two["body"], one["partner"]
                 if partner != two["partner"] or a >= b or (a, b) in self.kin or partner in (a, b):
                     continue
-                rare = 1 - math.log(1 + len(spread[partner])) / math.log(2 + whole)
+                rare = rarity(len(spread[partner]), whole)
                 same = one["theme"] is not None and one["theme"] == two["theme"]
                 amount = rounded(1e6 * rare * math.sqrt(first * second) * (1.5 if same else 1.0))
                 groups[a, b, partner].append((-amount, one["node"], two["node"]))
@@ -431,20 +438,20 @@ class Naive:
         spread: defaultdict[int, int] = defaultdict(int)
         for _, theme in skilled:
             spread[theme] += 1
-        rare = {theme: 1 - math.log(1 + count) / math.log(2 + n) for theme, count in spread.items()}
+        rare = {theme: rarity(count, n) for theme, count in spread.items()}
         more: list[Detail] = []
         for a, b in bodies:
-            for theme, rarity in rare.items():
+            for theme, scarce in rare.items():
                 has = ((a, theme) in skilled, (b, theme) in skilled)
                 if all(has):
                     work = (skilled[a, theme], skilled[b, theme])
-                    more.append((a, b, theme, *work, 0, rounded(5e5 * rarity)))
+                    more.append((a, b, theme, *work, 0, rounded(5e5 * scarce)))
                 elif has[0] and (b, theme) in interest:
                     nodes = (skilled[a, theme], interest[b, theme])
-                    more.append((a, b, theme, *nodes, a, rounded(25e4 * rarity)))
+                    more.append((a, b, theme, *nodes, a, rounded(25e4 * scarce)))
                 elif has[1] and (a, theme) in interest:
                     nodes = (interest[a, theme], skilled[b, theme])
-                    more.append((a, b, theme, *nodes, b, rounded(25e4 * rarity)))
+                    more.append((a, b, theme, *nodes, b, rounded(25e4 * scarce)))
         chosen = {pair for pair, count in bodies.items() if count >= 2} | {(a, b) for a, b, *_ in more}
         return [detail for detail in together + more if detail[:2] in chosen]
 
@@ -494,5 +501,18 @@ class Naive:
             half = HALVES[family, kind]
             for (a, b), total in sums.items():
                 if total >= half / 9:
-                    found[family, kind, a, b] = round(total / (total + half), 4)
+                    found[family, kind, a, b] = rounded(1e4 * total / (total + half)) / 1e4
+        return found
+
+    def pairs(self) -> dict[tuple[str, int, int], float]:
+        """All kinds of each pair in one."""
+        kinds: defaultdict[tuple[str, int, int], dict[str, float]] = defaultdict(dict)
+        for (family, kind, a, b), strength in self.parts().items():
+            kinds[family, a, b][kind] = cap(family, kind) * strength
+        found = {}
+        for pair, parts in kinds.items():
+            without = 1.0
+            for kind in CAPS:
+                without *= 1 - parts.get(kind, 0.0)
+            found[pair] = rounded(1e4 * (1 - without)) / 1e4
         return found

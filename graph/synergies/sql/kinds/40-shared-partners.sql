@@ -9,7 +9,7 @@ WITH work AS (
 spread AS (SELECT partner, COUNT(DISTINCT body) AS n FROM work GROUP BY partner),
 whole AS (SELECT COUNT(DISTINCT body) AS n FROM work),
 rare AS (
-  SELECT partner, 1e0 - LN(1e0 + spread.n) / LN(2e0 + whole.n) AS rarity FROM spread CROSS JOIN whole),
+  SELECT partner, ROUND(1e9 * (1e0 - LN(1e0 + spread.n) / LN(2e0 + whole.n))) / 1e9 AS rarity FROM spread CROSS JOIN whole),
 pairs AS (
   SELECT one.body AS a, two.body AS b, one.partner AS via, one.node AS node_a, two.node AS node_b,
     CAST(ROUND(1e6 * rare.rarity * SQRT(one.weight * two.weight)

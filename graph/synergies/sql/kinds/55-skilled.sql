@@ -5,5 +5,5 @@ WITH skilled AS (
   WHERE w.kind = 'practice' AND (w.day IS NULL OR w.day <= asked.on_day + 366) GROUP BY w.owner, wt.theme),
 spread AS (SELECT theme, COUNT(*) AS n FROM skilled GROUP BY theme),
 whole AS (SELECT COUNT(DISTINCT city) AS n FROM skilled)
-SELECT skilled.city, skilled.theme, skilled.work, 1e0 - LN(1e0 + spread.n) / LN(2e0 + whole.n) AS rarity
+SELECT skilled.city, skilled.theme, skilled.work, ROUND(1e9 * (1e0 - LN(1e0 + spread.n) / LN(2e0 + whole.n))) / 1e9 AS rarity
 FROM skilled JOIN spread ON spread.theme = skilled.theme CROSS JOIN whole

@@ -8,7 +8,7 @@ WITH caps AS (
 capped AS (
   SELECT p.family, p.a, p.b, p.kind, CASE WHEN p.family = 'invitation' THEN 65e-2 ELSE caps.cap END * p.strength AS part
   FROM parts AS p JOIN caps ON caps.kind = p.kind)
-SELECT family, a, b, ROUND(1e0
+SELECT family, a, b, ROUND(1e4 * (1e0
     - (1e0 - MAX(CASE kind WHEN 'shared-leadership' THEN part ELSE 0e0 END))
     * (1e0 - MAX(CASE kind WHEN 'shared-membership' THEN part ELSE 0e0 END))
     * (1e0 - MAX(CASE kind WHEN 'shared-themes' THEN part ELSE 0e0 END))
@@ -16,5 +16,5 @@ SELECT family, a, b, ROUND(1e0
     * (1e0 - MAX(CASE kind WHEN 'meeting-opportunity' THEN part ELSE 0e0 END))
     * (1e0 - MAX(CASE kind WHEN 'knowledge' THEN part ELSE 0e0 END))
     * (1e0 - MAX(CASE kind WHEN 'bridge' THEN part ELSE 0e0 END))
-    * (1e0 - MAX(CASE kind WHEN 'city-to-city' THEN part ELSE 0e0 END)), 4) AS strength
+    * (1e0 - MAX(CASE kind WHEN 'city-to-city' THEN part ELSE 0e0 END)))) / 1e4 AS strength
 FROM capped GROUP BY family, a, b
