@@ -33,8 +33,7 @@ def ingest(
     """Read a consultation mechanism's report, in one language or several, and write a draft of what it says.
 
     Shows what was read, what is new against the graph, where the languages differ and what was not
-    understood. Nothing is
-    published: the draft waits for a person.
+    understood. Nothing is published: the draft waits for a person.
     """
     settings = load()
     with told.status("Reading the report ..."), _graph(settings.data, settings.keep) as (store, number):

@@ -18,55 +18,13 @@ from graph.reports.model import Name
 from graph.reports.packs import LANGUAGES, Pack, load
 from graph.reports.patterns import level
 
-_TOKEN: Final = re.compile(r"[^\W_]+(?:['’&.-][^\W_]+)*")
+_TOKEN: Final = re.compile(r"(?!(?<![^\W_])(?:[dlnsDLNS]|[Qq]u)['’])[^\W_]+(?:['’&.-][^\W_]+)*")
 _OWN: Final = frozenset({"uclg", "cglu"})
 _SMALL: Final = frozenset(
-    [
-        "of",
-        "on",
-        "the",
-        "for",
-        "and",
-        "in",
-        "to",
-        "at",
-        "a",
-        "an",
-        "by",
-        "with",
-        "its",
-        "de",
-        "del",
-        "la",
-        "las",
-        "el",
-        "los",
-        "y",
-        "e",
-        "en",
-        "al",
-        "para",
-        "por",
-        "con",
-        "d",
-        "l",
-        "du",
-        "des",
-        "le",
-        "les",
-        "et",
-        "pour",
-        "sur",
-        "dans",
-        "au",
-        "aux",
-        "un",
-        "une",
-        "uclg",
-        "cglu",
-        "standing",
-        "international",
-    ]
+    str.split(
+        "of on the for and in to at a an by with its de del la las el los y e en al para por con d l "
+        "du des le les et pour sur dans au aux un une uclg cglu standing international"
+    )
 )
 _LONGEST: Final = 18  # words of a name
 _ALIKE: Final = 78.0  # two words of names are the same in two languages or spellings
@@ -222,7 +180,8 @@ class Names:
         leveled = level(text)
         found: list[tuple[int, int, Area]] = []
         for area in sorted(self.known.areas, key=lambda each: (-len(each.label), each.id)):
-            for match in re.finditer(rf"(?<!\w){re.escape(level(area.label))}(?!\w)", leveled):
+            words = r"\s+(?:(?:the|el|la|los|las|le|les)\s+)?".join(map(re.escape, level(area.label).split()))
+            for match in re.finditer(rf"(?<!\w){words}(?!\w)", leveled):
                 if all(match.end() <= start or match.start() >= end for start, end, _ in found):
                     found.append((match.start(), match.end(), area))
         return [area for _, _, area in sorted(found, key=lambda each: each[0])]
@@ -319,37 +278,11 @@ def _bag(text: str, pack: Pack) -> list[str]:
 
 
 _KIND_WORDS: Final = frozenset(
-    [
-        "committee",
-        "commission",
-        "council",
-        "policy",
-        "political",
-        "community",
-        "practice",
-        "working",
-        "group",
-        "forum",
-        "hub",
-        "local4action",
-        "comision",
-        "comite",
-        "consejo",
-        "politico",
-        "comunidad",
-        "practica",
-        "grupo",
-        "trabajo",
-        "foro",
-        "conseil",
-        "politique",
-        "communaute",
-        "pratique",
-        "groupe",
-        "travail",
-        "communautes",
-        "comunidades",
-    ]
+    str.split(
+        "committee commission council policy political community practice working group forum hub "
+        "local4action comision comite consejo politico comunidad practica grupo trabajo foro conseil "
+        "politique communaute pratique groupe travail communautes comunidades"
+    )
 )
 
 

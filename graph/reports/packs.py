@@ -16,7 +16,7 @@ from graph.errors import InputError
 from graph.reports.patterns import PatternError, expression, level, union
 
 LANGUAGES: Final = ("en", "es", "fr")
-_WITH_ACCENTS: Final = frozenset({"tense"})
+_WITH_ACCENTS: Final = frozenset({"status", "tense"})
 _FOLDER: Final = Path(__file__).parent / "packs"
 _WORDS, _NUMBERS, _GROUPS, _TEXT, _PAIRS = (
     "a list of words",
@@ -88,6 +88,7 @@ SCHEMA: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "topic": (_WORDS, ()),
     "editions": (_GROUPS, ("edition", "published", "first", "focus")),
     "further": (_WORDS, ()),
+    "also": (_WORDS, ()),
 }
 
 

@@ -19,49 +19,14 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d\s*(?::|–\s|—\s|-\s)")
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+$", re.IGNORECASE)
 _CLOSED: Final = re.compile(r"[.!?:;…][\"”’»)\]]*$")
 _OPEN: Final = re.compile(r"[,(\[«“/&–—]$")
+_CO: Final = ("presid", "présid", "chair", "host", "lead", "organi", "found", "fund")
+_LONG: Final = 4  # letters of the second part of such a compound
 _FULL: Final = 0.9  # of the widest line near it
 _ITEM_LINE: Final = 60  # characters of a line that surely ends an item
 _NEAR: Final = 8  # lines before and after that say how wide the text is
 # First parts of compounds that keep their hyphen at the end of a line.
 _COMPOUND: Final = frozenset(
-    [
-        "co",
-        "vice",
-        "ex",
-        "non",
-        "self",
-        "cross",
-        "post",
-        "pre",
-        "multi",
-        "inter",
-        "intra",
-        "well",
-        "long",
-        "short",
-        "high",
-        "low",
-        "mid",
-        "sub",
-        "socio",
-        "anti",
-        "sous",
-        "grand",
-        "demi",
-        "mi",
-        "avant",
-        "arrière",
-        "peer",
-        "city",
-        "micro",
-        "macro",
-        "multi",
-        "e",
-        "to",
-        "follow",
-        "large",
-        "small",
-    ]
+    str.split("vice self cross well long short high low mid non peer follow large small city grand avant")
 )
 
 
@@ -203,7 +168,9 @@ def _compound(first: str, second: str, words: frozenset[str]) -> bool:
     first, second = first.casefold(), re.sub(r"\W+$", "", second.casefold())
     if first + second in words:
         return False
-    return first in _COMPOUND or f"{first}-{second}" in words
+    if first == "co":
+        return second.startswith(_CO)
+    return (first in _COMPOUND and len(second) >= _LONG) or f"{first}-{second}" in words
 
 
 def _last_word(text: str) -> str:

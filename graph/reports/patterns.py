@@ -4,7 +4,7 @@
 `(also |now )+planned` is any number of them, or none; `take ... part` allows up to
 four words between. Everything else is taken as it stands. Case and kind of apostrophe never matter;
 accents matter only
-where a pack says so (`tense`).
+under `status` and `tense`.
 """
 
 from __future__ import annotations

@@ -86,10 +86,26 @@ def _goes_further(statement: Statement, last: Fact, facts: list[Fact]) -> bool:
     return close and statement.pack.pattern("further").match(statement.leveled) is not None
 
 
+def _is_head(statement: Statement) -> bool:
+    """The name of the mechanism and nothing else: a running head that was left over."""
+    mechanism = statement.report.mechanism
+    named = [m for m in statement.mentions if mechanism is not None and m.name.id == mechanism.id]
+    return bool(named) and named[0].end - named[0].start >= len(statement.text.strip(' ."')) - 8
+
+
+def _is_address(statement: Statement) -> bool:
+    """A line that is nothing but the address of a page."""
+    return statement.text.startswith(("http://", "https://", "www.")) and " " not in statement.text.strip()
+
+
 def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> list[Fact]:
     """What the rules make of one statement. The first kind of statement that fits decides, but partners
     and events.
     """
+    if _is_head(statement):
+        return []
+    if _is_address(statement):
+        return reader.read(statement)
     objective = objectives.read(statement)
     if objective:
         return objective

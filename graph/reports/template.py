@@ -112,7 +112,8 @@ class _Reader:
 
     def _paragraph(self, paragraph: Paragraph) -> None:
         text = self.document.text[paragraph.start : paragraph.end]
-        heading = None if paragraph.item else heading_of(text, self.pack, self.section)
+        row = paragraph.item or " | " in text
+        heading = None if row else heading_of(text, self.pack, self.section)
         if heading and heading[0] in PARTS and self.section and not _MARKER.match(level(text)):
             heading = None if calendar_of(text, self.pack, self.calendar.year) else heading
         if heading:

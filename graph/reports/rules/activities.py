@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from graph.reports.model import Fact
-from graph.reports.periods import When
+from graph.reports.periods import YEAR, When
 from graph.reports.rules.clauses import clauses
+from graph.reports.rules.objectives import announces
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import Status, status_of
 
+_SURE: Final = 0.5
+_WITH: Final = frozenset({"partner-institution", "section"})
+_ALSO_WITH: Final = frozenset({"body/uclg-world-secretariat", "body/gold"})
 _KINDS: Final = (
     "members-update",
+    "participation",
     "renewal",
     "reporting",
     "learning-meeting",
     "launch",
+    "research",
     "publication",
     "study-preparation",
-    "research",
-    "participation",
     "dissemination",
     "meeting",
     "adaptation",
@@ -36,15 +41,16 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
     start, end = span
     if statement.text.rstrip().endswith(":") or _announces_aims(statement, start, end):
         return
-    status = status_of(statement, start, end)
+    status = status_of(statement, start, end) or _as_before(statement)
     if status is None:
         if not (statement.part.item and statement.part.component):
             return
         status = Status("under-way", -1)
     score = certainty(statement, span, status)
-    if score < 0.5:
+    if score < _SURE:
         return
-    when = period(statement, span)
+    statement.report.last_status = status.value
+    when, words = period(statement, span), _period_words(statement, span)
     kind = activity_kind(statement, start, end)
     fields = {
         "component": statement.part.component or None,
@@ -52,6 +58,9 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
         "start": when[0] or None,
         "end": when[1] or None,
         "activity_kind": kind,
+        "period": words or None,
+        "partners": _partners(statement, start, end),
+        "edition": _edition(statement, start, end),
     }
     whole = span == (0, len(statement.text))
     yield statement.fact("activity", "something-done", min(0.95, score), fields, {}, None if whole else span)
@@ -59,8 +68,56 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
 
 def _announces_aims(statement: Statement, start: int, end: int) -> bool:
     """`The main objective is ...` says what for, not what."""
-    found = statement.pack.pattern("objectives").search(statement.leveled, start, min(end, start + 40))
-    return found is not None and not statement.part.item
+    if statement.part.item:
+        return False
+    if statement.has("objectives") and announces(statement):
+        return True
+    return (
+        statement.pack.pattern("objectives").search(statement.leveled, start, min(end, start + 40))
+        is not None
+    )
+
+
+def _as_before(statement: Statement) -> Status | None:
+    """`Also the organization of meetings with ...`: no verb of its own, the state of what was told before."""
+    before = statement.report.last_status
+    also = statement.pack.pattern("also").match(statement.leveled)
+    return Status(before, -1) if also and before and statement.part.component else None
+
+
+def _partners(statement: Statement, start: int, end: int) -> tuple[str, ...]:
+    """The bodies named in the clause, but the mechanism itself and UCLG."""
+    mechanism = statement.report.mechanism
+    own = {"body/uclg", mechanism.id if mechanism else ""}
+    kinds = statement.report.names.kinds
+    found = (
+        m.name.id
+        for m in statement.of_kind("body")
+        if start <= m.start < end
+        and m.name.id not in own
+        and (kinds.get(m.name.id) in _WITH or m.name.id in _ALSO_WITH)
+    )
+    return tuple(dict.fromkeys(each.removeprefix("body/") for each in found))
+
+
+def _edition(statement: Statement, start: int, end: int) -> str | None:
+    """The year of the edition that the clause is about: `the 2021 edition`, `Smart Cities Study 2019`."""
+    edition = statement.pack.pattern("editions", "edition").pattern
+    found = re.search(
+        rf"(?:{edition})\s(?:of |de |del )?({YEAR})|({YEAR})\s(?:{edition})", statement.leveled[start:end]
+    )
+    if found:
+        return next(filter(None, found.groups()), None)
+    named = (
+        re.search(rf"-({YEAR})$", m.name.id) for m in statement.of_kind("body") if start <= m.start < end
+    )
+    return next((match.group(1) for match in named if match), None)
+
+
+def _period_words(statement: Statement, span: tuple[int, int]) -> str:
+    """The words of the first time in the clause."""
+    inside = _inside(statement, span)
+    return statement.text[slice(*inside[0].span)].strip() if inside else ""
 
 
 def certainty(statement: Statement, span: tuple[int, int], status: Status) -> float:
@@ -80,11 +137,9 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
     score += 0.15 if statement.of_kind("body") else 0.0
     background = pack.pattern("subjects", "background").match(subject.lstrip(' ,"“«'))
     score -= 0.5 if background and not listed else 0.0
-    score -= (
-        0.3
-        if status.at >= 0 and pack.pattern("stative").match(statement.leveled, status.at) and not listed
-        else 0.0
-    )
+    explicit = pack.pattern("status", status.value).match(statement.lowered, max(status.at, 0))
+    stative = status.at >= 0 and not explicit and pack.pattern("stative").match(statement.leveled, status.at)
+    score -= 0.3 if stative and not listed else 0.0
     return score
 
 

@@ -8,6 +8,8 @@ from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import status_of
 
 _WORDS = 3  # that a clause has at least
+_AND = frozenset({"and", "y", "e", "et"})
+_NEAR, _FAR = 3, 9  # words before the verb of a clause behind `and`, behind a comma or another joint
 
 
 def clauses(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -17,7 +19,8 @@ def clauses(statement: Statement) -> Iterator[tuple[int, int]]:
     for joint in statement.pack.pattern("tense", "joints").finditer(statement.leveled):
         if joint.start() <= start or not _whole(statement, start, joint.start()):
             continue
-        if _whole(statement, joint.end(), len(text)) and _near_verb(statement, joint.end()):
+        near = _NEAR if joint.group() in _AND else _FAR
+        if _whole(statement, joint.end(), len(text)) and _near_verb(statement, joint.end(), near):
             yield start, joint.start()
             start = joint.end()
     yield start, len(text)
@@ -28,7 +31,7 @@ def _whole(statement: Statement, start: int, end: int) -> bool:
     return found is not None and found.at >= 0 and len(statement.text[start:end].split()) >= _WORDS
 
 
-def _near_verb(statement: Statement, start: int) -> bool:
+def _near_verb(statement: Statement, start: int, words: int) -> bool:
     """Its verb comes before the next comma or joint: otherwise the words after the joint only go on with
     a list.
     """
@@ -36,4 +39,4 @@ def _near_verb(statement: Statement, start: int) -> bool:
     if found is None or found.at < 0:
         return False
     between = statement.text[start : found.at]
-    return len(between.split()) <= 9 and "," not in between.strip(" ,") and " and " not in f" {between} "
+    return len(between.split()) <= words and "," not in between.strip(" ,") and " and " not in f" {between} "

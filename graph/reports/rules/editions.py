@@ -67,9 +67,11 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
         return fact
     fields: dict[str, Value] = dict(fact.fields)
     areas = statement.report.names.areas(statement.text)
+    goes_on = statement.report.document.text[: statement.start].rstrip().endswith(";")
     for name, wanted in (("focus_areas", True), ("key_factors", False)):
-        found = tuple(dict.fromkeys(each.id for each in areas if each.top == wanted))
-        if found and statement.pack.pattern("editions", "focus").search(statement.leveled):
+        told = (each.id for each in areas if each.top == wanted)
+        found = tuple(dict.fromkeys(each for each in told if _of_year(each, str(fields.get("year", "")))))
+        if found and (goes_on or statement.pack.pattern("editions", "focus").search(statement.leveled)):
             fields[name] = tuple(dict.fromkeys((*_texts(fields.get(name)), *found)))
     cities = _cities(statement, 0, len(statement.text))
     if cities:
@@ -82,6 +84,12 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
         if years and years[0].start[:4] != fields.get("year"):
             fields["issued"] = years[0].start
     return replace(fact, fields=fields)
+
+
+def _of_year(area: str, year: str) -> bool:
+    """A factor that a later edition named (`smart-governance-2023`) is not meant by an earlier one."""
+    suffix = re.search(rf"-({YEAR})$", area)
+    return suffix is None or suffix.group(1) == year
 
 
 def _texts(value: Value | None) -> tuple[str, ...]:

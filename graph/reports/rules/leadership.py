@@ -13,6 +13,7 @@ from graph.reports.rules.statement import Statement
 
 HOLDERS = ("city", "government", "organization")
 _RANKS = (
+    "special-envoy",
     "co-chair",
     "vice-chair",
     "co-president",
@@ -57,7 +58,9 @@ def read_leadership(statement: Statement) -> list[Fact]:
     hangs = (
         bool(statement.part.lead) and statement.pack.pattern("leading").search(_lead(statement)) is not None
     )
-    bodies = [m for m in statement.of_kind("body") if _is_seat(statement, m)]
+    bodies = [
+        m for m in statement.of_kind("body") if _is_seat(statement, m) or _is_governed(statement, m, roles)
+    ]
     facts = list(_mandates(statement, roles, bodies, hangs))
     if not facts and roles:
         facts = list(_leaderships(statement, roles))
@@ -120,7 +123,7 @@ def _holders_for(statement: Statement, role: RoleWord, body: Mention, hangs: boo
 
 
 def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
-    if not (statement.speaks_of_mechanism or _is_label(statement)):
+    if not (statement.speaks_of_mechanism or _is_label(statement) or _goes_on(statement)):
         return
     strong = [
         role
@@ -139,6 +142,11 @@ def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
         name = _as_holder(holder.name)
         fields = {"holder": name.id, "role": role.role}
         yield statement.fact("leadership", "role-in-mechanism", 0.9, fields, {"holder": [name]})
+
+
+def _goes_on(statement: Statement) -> bool:
+    """Behind a semicolon: `... preside la Comisión; la copresiden A y B`."""
+    return statement.report.document.text[: statement.start].rstrip().endswith(";")
 
 
 def _is_label(statement: Statement) -> bool:
@@ -163,6 +171,15 @@ def _is_seat(statement: Statement, mention: Mention) -> bool:
         "local4action-hub",
         "programme",
         "section",
+    )
+
+
+def _is_governed(statement: Statement, mention: Mention, roles: list[RoleWord]) -> bool:
+    """`the presidency of WeGO`: a role right before the name of any body but the mechanism."""
+    before = (statement.leveled[role.end : mention.start] for role in roles if role.end <= mention.start)
+    return any(
+        re.fullmatch(r"\s*(?:of|de|de la|del|du|d'|pour|for)?\s*(?:the|la|el|le|l')?\s*", text)
+        for text in before
     )
 
 

@@ -33,16 +33,9 @@ class Objectives:
                 self.counting += 1
                 return [self._fact(statement, self.counting - 1, "objective-counted-out")]
             self.counting = 0
-        if statement.has("objectives") and self._announces(statement):
+        if statement.has("objectives") and announces(statement):
             return self._announced(statement)
         return []
-
-    @staticmethod
-    def _announces(statement: Statement) -> bool:
-        """They are counted, or a colon follows."""
-        numbers = statement.pack.numbers("numbers")
-        words = re.findall(r"[\w']+", statement.leveled)
-        return ":" in statement.text or any(numbers.get(word, 0) > 1 for word in words)
 
     def _announced(self, statement: Statement) -> list[Fact]:
         """The sentence that announces them; with a colon and a semicolon the first one follows at once."""
@@ -77,16 +70,27 @@ class Objectives:
         return statement.fact("objective", rule, 0.9, {"ordinal": number}, {}, span)
 
 
+def announces(statement: Statement) -> bool:
+    """Objectives are counted, or a colon follows."""
+    numbers = statement.pack.numbers("numbers")
+    words = re.findall(r"[\w']+", statement.leveled)
+    return ":" in statement.text or any(numbers.get(word, 0) > 1 for word in words)
+
+
 def _enumerated(text: str) -> Sequence[tuple[int, int]]:
     """`to show a, to compare b and to collect c`: parts that begin with the same word."""
     words = re.findall(r"[\w']+", level(text))
     if not words:
         return []
-    first = words[0]
+    verb = (
+        r"[a-z]{2,}(?:ar|er|ir|re)"
+        if re.fullmatch(r"[a-z]{2,}(?:ar|er|ir|re)", words[0])
+        else re.escape(words[0])
+    )
     starts = [
         m.start()
         for m in re.finditer(
-            rf"(?:^\s*|[,;]\s*(?:and\s+|y\s+|e\s+|et\s+)?|\s(?:and|y|e|et)\s+){re.escape(first)}\s",
+            rf"(?:^\s*|[,;]\s*(?:and\s+|y\s+|e\s+|et\s+)?|\s(?:and|y|e|et)\s+){verb}\s",
             level(text),
         )
     ]

@@ -78,7 +78,7 @@ def _listed(statement: Statement, start: int) -> Iterator[tuple[int, int]]:
     while at < len(text):
         lead = re.match(
             r"\s*(?:,|;)?\s*(?:(?:and|y|e|et|with|con|avec|as well as|así como|ainsi que)\s+)?"
-            r"(?:(?:with|con|avec|of|de|by|por|par|a|an|un|une|una)\s+)?(?:the\s+|la\s+|el\s+|los\s+|"
+            r"(?:(?:with|con|avec|of|del|des|du|de|by|por|par|a|an|un|une|una)\s+)?(?:the\s+|la\s+|el\s+|los\s+|"
             r"las\s+|le\s+|les\s+|l['’]|its\s+)?(?:(?:newcomer|new partner|recién llegado|"
             r"nouveau venu|nouvelle venue)[^,]{0,30},\s*(?:the\s+|la\s+|el\s+|le\s+|l['’])?)?",
             text[at:],
@@ -91,7 +91,8 @@ def _listed(statement: Statement, start: int) -> Iterator[tuple[int, int]]:
         found = re.compile(
             rf"[{_UP}][\w’'&.-]*(?:\s+(?:(?:of|for|on|de|del|de la|de las|de los|des|du|d’|pour|para|"
             rf"the|los|las|la|le|les)\s+)*[{_UP}][\w’'&-]*|\s+(?:de|des|du|of|for|para|pour)\s+(?:los |"
-            rf"las |la |les |le |the )?[a-zà-ÿ]+(?:\s+(?:de|des|of)\s+[{_UP}]?[\w’'-]+)?(?=\s*[,.;]|"
+            rf"las |la |les |le |the )?[a-zà-ÿ]+(?:\s+(?:de|des|of)\s+[{_UP}]?[\w’'-]+|\s+[a-zà-ÿ]+)?"
+            rf"(?=\s*[,.;]|"
             rf"\s*$|\s+(?:and|y|et)\s))*"
         ).match(text, begin)
         if found is None:

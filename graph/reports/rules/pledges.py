@@ -18,9 +18,12 @@ _SCORES = {"commitment": 0.85, "offer": 0.8, "wish": 0.85}
 def pledge_of(statement: Statement) -> tuple[str, int] | None:
     """Which of the three a statement is, and where the word stands that says so."""
     main = main_clause(statement.leveled, statement.pack)
-    found = [
-        (m.start(), kind) for kind in KINDS if (m := statement.pack.pattern(kind).search(main)) is not None
-    ]
+    found = []
+    for kind in KINDS:
+        for match in statement.pack.pattern(kind).finditer(statement.leveled):
+            if kind == "offer" or main[match.start()] != " ":
+                found.append((match.start(), kind))
+                break
     if found and min(found)[1] == "offer" and statement.has("events", "learning-meeting", "webinar"):
         return None
     return (min(found)[1], min(found)[0]) if found else None

@@ -45,6 +45,8 @@ def _people(statement: Statement) -> Iterator[Fact]:
         words = statement.text[start:end]
         if len(words.split()) < 2 or words != words.strip() or not _is_person(statement, start, end):
             continue
+        if _is_field(statement, start):
+            continue
         office = _office(statement, start, end)
         titled = bool(_TITLE.search(statement.text[:start]))
         cued = bool(
@@ -99,14 +101,19 @@ def _is_person(statement: Statement, start: int, end: int) -> bool:
     )
 
 
+def _is_field(statement: Statement, start: int) -> bool:
+    """`concejala de Relaciones Internacionales`: what somebody is in charge of, no person."""
+    offices = statement.pack.pattern("offices").pattern
+    link = r"\s+(?:of|de|de la|del|des|du|d'|for|para|pour|a|aux?|en)\s*$"
+    return bool(re.search(rf"(?<!\w)(?:{offices}){link}", statement.leveled[:start]))
+
+
 def _office(statement: Statement, start: int, end: int) -> str:
     """The office just before the name, or after it behind a comma."""
     offices = statement.pack.pattern("offices")
     before = statement.leveled[max(0, start - 80) : start]
     for match in offices.finditer(before):
         rest = before[match.end() :]
-        if re.fullmatch(r"\s*(?:of|de|de la|del|des|du|for|para|pour|a|aux?)\s*", rest):
-            return ""
         if re.fullmatch(
             r"[\s,]*(?:(?:of|de|del|de la|d'|du|for|para|pour|a)\s*[^,;.]{0,40}[\s,]+)?(?:(?:mr|mrs|"
             r"ms|dr|sr|sra|m|mme|don|dona)\.?\s*)?",

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from graph.reports.model import Fact
 from graph.reports.rules.activities import activity_kind, period
 from graph.reports.rules.clauses import clauses
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import status_of
+
+# `In this new context`, `For some time,`: before the subject.
+_CONTEXT: Final = re.compile(
+    r"^(?:(?:in|en|dans) \w+ (?:\w+ )?(?:context|contexto|contexte|situation|situacion)\b|[^,]{3,40}),?\s*"
+)
 
 
 def read_results(statement: Statement) -> list[Fact]:
@@ -35,11 +41,7 @@ def _called(statement: Statement) -> bool:
 
 
 def _background(statement: Statement) -> bool:
-    words = (
-        re.sub(r"^[^,]{3,40},\s*", "", statement.leveled)
-        if statement.leveled.count(",")
-        else statement.leveled
-    )
+    words = _CONTEXT.sub("", statement.leveled)
     pattern = statement.pack.pattern("subjects", "background")
     found = pattern.match(statement.leveled.lstrip(' "')) or pattern.match(words.lstrip(' "'))
     return bool(found) and not statement.speaks_of_mechanism and not statement.has("result")

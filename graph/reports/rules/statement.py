@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from graph.reports.document import Document
 from graph.reports.model import Fact, Name, Passage, Value, passage
@@ -15,6 +16,8 @@ from graph.reports.periods import When, times
 from graph.reports.sentences import sentences
 from graph.reports.template import Part, Template
 
+_FAR: Final = 4  # years after the report's that it may still plan for; the 2030 Agenda is no time
+
 
 @dataclass
 class Report:
@@ -24,6 +27,7 @@ class Report:
         mechanism: the body that reports, once it is known.
         leaders: ends of IRIs of those who lead it, in the order they were read.
         start, end: years of the report.
+        last_status: of the activity read last.
     """
 
     document: Document
@@ -35,6 +39,7 @@ class Report:
     leaders: list[str] = field(default_factory=list)
     start: str = ""
     end: str = ""
+    last_status: str = ""
 
     def passage(self, start: int, end: int, section: str) -> Passage:
         """The passage `text[start:end]`."""
@@ -75,7 +80,9 @@ class Statement:
     @cached_property
     def times(self) -> list[When]:
         """Times in it; a month without a year takes the one told before, or the heading's."""
-        return times(self.text, self.report.language, self.told_year or self.part.calendar.year)
+        found = times(self.text, self.report.language, self.told_year or self.part.calendar.year)
+        last = self.report.end or "9999"
+        return [when for when in found if not when.year or int(when.year) <= int(last) + _FAR]
 
     @property
     def pack(self) -> Pack:
@@ -84,7 +91,7 @@ class Statement:
 
     def has(self, name: str, *groups: str) -> bool:
         """Whether a word list of the pack has something here."""
-        text = self.lowered if name == "tense" else self.leveled
+        text = self.lowered if name in ("status", "tense") else self.leveled
         return bool(self.pack.pattern(name, *groups).search(text))
 
     def of_kind(self, *kinds: str) -> list[Mention]:
