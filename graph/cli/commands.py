@@ -7,6 +7,7 @@ import typer
 from graph.cli.brief import brief
 from graph.cli.build import build
 from graph.cli.export import export
+from graph.cli.ingest import ingest
 from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
 from graph.cli.search import search
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command()(synergies)
     app.command()(brief)
     app.add_typer(versions, name="versions")
+    app.command()(ingest)
     app.command()(export)
     app.command()(places)
     app.command()(settings)
