@@ -22,6 +22,12 @@ _TEMPLATES: Final = Environment(
 )
 
 
+def prepared(*templates: str) -> None:
+    """Read templates now, so that nobody waits for it."""
+    for template in templates:
+        _TEMPLATES.get_template(template)
+
+
 def render(template: str, **values: object) -> str:
     """A page."""
     return _TEMPLATES.get_template(template).render(**values)

@@ -17,7 +17,7 @@ from api.editions import number_known
 from api.links import root_of
 from api.problems import INVALID, NOT_FOUND, Problem
 from api.synergies_answer import Synergies, Synergy, Teller
-from api.synergies_asked import Common, Filters, Wish, body_named, wish_of
+from api.synergies_asked import Common, Filters, Wish, meant, wish_of
 from api.synergies_sent import CSV, HTML, JSONLD, PROBLEMS, Asking, Body, answer, asking, turns
 from api.synergies_written import table, tree, trees
 from graph.descriptions.known import successor
@@ -111,8 +111,9 @@ async def _body(asked: Asking, name: str) -> str:
         Ambiguous: there are several.
     """
     try:
-        return await body_named(
+        return await meant(
             asked.finder.engine,
+            "body",
             name,
             asked.language,
             base=asked.base,
@@ -134,7 +135,7 @@ async def _listed(asked: Asking, filters: Filters, body: str | None = None) -> B
         if asked.media_type != HTML:
             raise
         return Body(await synergies_page.trouble(asked, filters, error), None, status=400)
-    wish = replace(wish, given=wish.given | {"body": filters.body})
+    wish = replace(wish, given=wish.given | {"body": filters.body}, every=asked.media_type == JSONLD)
     return await _written(asked, wish, body)
 
 
@@ -154,7 +155,13 @@ async def _written(asked: Asking, wish: Wish, body: str | None) -> Body:
 
 
 async def _one(asked: Asking, iri: str) -> Body:
-    full = await asked.finder.one(iri, asked.language, version=asked.version, client=asked.client)
+    full = await asked.finder.one(
+        iri,
+        asked.language,
+        every=asked.media_type == JSONLD,
+        version=asked.version,
+        client=asked.client,
+    )
     told = full.told[0]
     if asked.media_type == HTML:
         text = await synergies_page.single(asked, full)

@@ -10,10 +10,11 @@ from pydantic import BaseModel, Field
 
 from api.links import local
 from api.queries_labels import Label
-from api.synergies_asked import Family, Kind, Wish
+from api.synergies_asked import Wish
 from api.synergies_concepts import kind_labels
 from api.synergies_finding import Results
 from api.synergies_told import Full, named_by
+from graph.synergies.model import Family, Kind
 from graph.synergies.told import Told
 
 Language = Literal["en", "es", "fr"]

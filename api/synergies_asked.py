@@ -15,6 +15,7 @@ from api.synergies_concepts import concept
 from graph.curated import resolve
 from graph.engine import Engine
 from graph.synergies.asked import BODIES, Asked
+from graph.synergies.model import Family, Kind
 from ontology.vocabulary import Concept
 from queries.schema import Labels, Parameter
 
@@ -26,17 +27,6 @@ LONGEST: Final = 200
 _NUMBER: Final = 999_999_999
 _DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
-Kind = Literal[
-    "shared-leadership",
-    "shared-membership",
-    "shared-themes",
-    "shared-partners",
-    "meeting-opportunity",
-    "knowledge",
-    "bridge",
-    "city-to-city",
-]
-Family = Literal["bodies", "invitation", "cities"]
 Name = Annotated[str, Field(max_length=LONGEST)]
 
 
@@ -116,7 +106,7 @@ class Wish:
     Attributes:
         given: what the address says, but for what is as usual.
         bodies, city: IRIs that are meant.
-        language: the reader's.
+        language: the reader's; `every`: whether texts are wanted in every language.
     """
 
     filters: Filters
@@ -127,6 +117,7 @@ class Wish:
     theme: Concept | None = None
     region: Concept | None = None
     given: dict[str, Any] = field(default_factory=dict)
+    every: bool = False
 
     def to(self, **other: object) -> str:
         """The query part of an address that asks the same but for `other`; None leaves one out."""
@@ -159,13 +150,15 @@ async def wish_of(
         Problem: 400, there is no such theme or region.
     """
     bodies = [
-        await body_named(engine, each, language, base=base, version=version, client=client)
+        await meant(engine, "body", each, language, base=base, version=version, client=client)
         for each in filters.body
         if each.strip()
     ]
     city = filters.city.strip()
     government = (
-        await city_named(engine, city, language, base=base, version=version, client=client) if city else None
+        await meant(engine, "city", city, language, base=base, version=version, client=client)
+        if city
+        else None
     )
     return Wish(
         filters,
@@ -190,27 +183,23 @@ def asked_of(wish: Wish) -> Asked:
     )
 
 
-async def body_named(
-    engine: Engine, text: str, language: str, *, base: str, version: int | None, client: str
+async def meant(
+    engine: Engine,
+    what: Literal["body", "city"],
+    text: str,
+    language: str,
+    *,
+    base: str,
+    version: int | None,
+    client: str,
 ) -> str:
-    """IRI of a body.
+    """IRI of a body, or of a city or another local government.
 
     Raises:
         BadParameter: see `graph.curated.resolve`.
     """
-    found = await resolve(engine, _BODY, text, language, base=base, version=version, client=client)
-    return found.value
-
-
-async def city_named(
-    engine: Engine, text: str, language: str, *, base: str, version: int | None, client: str
-) -> str:
-    """IRI of a city or another local government.
-
-    Raises:
-        BadParameter: see `graph.curated.resolve`.
-    """
-    found = await resolve(engine, _CITY, text, language, base=base, version=version, client=client)
+    asked = {"body": _BODY, "city": _CITY}[what]
+    found = await resolve(engine, asked, text, language, base=base, version=version, client=client)
     return found.value
 
 

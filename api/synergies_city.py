@@ -20,7 +20,7 @@ from api.queries_labels import Label, labels
 from api.rendering import frame, render
 from api.synergies import LISTED, Named, Single
 from api.synergies_answer import Language, Opportunities, Teller
-from api.synergies_asked import MOST, SHOWN, city_named
+from api.synergies_asked import MOST, SHOWN, meant
 from api.synergies_entry import Entry, Maker
 from api.synergies_index import Brief
 from api.synergies_sent import CSV, HTML, JSONLD, Asking, Body, answer, asking
@@ -75,8 +75,8 @@ async def opportunities(
     asked = asking(request, shared, shared.format)
     engine, version = asked.finder.engine, asked.version
     try:
-        iri = await city_named(
-            engine, id, asked.language, base=asked.base, version=version, client=asked.client
+        iri = await meant(
+            engine, "city", id, asked.language, base=asked.base, version=version, client=asked.client
         )
     except NameNotFound as error:
         raise Problem(NOT_FOUND, str(error)) from None
@@ -104,7 +104,8 @@ async def found(asked: Asking, iri: str, limit: int) -> Opportunity:
         "bridges": chosen(index.briefs, Asked(through=own, families=frozenset(["bodies"]))),
     }
     told = [each.iri for name in PARTS for each in parts[name][:limit]]
-    full = await in_full(engine, told, asked.language, version=index.version, client=client)
+    every = asked.media_type == JSONLD
+    full = await in_full(engine, told, asked.language, every=every, version=index.version, client=client)
     known = {each.iri: each for each in full.told}
     whole = {name: [known[each.iri] for each in parts[name][:limit]] for name in PARTS}
     return Opportunity(full, whole, {name: len(parts[name]) for name in PARTS}, index.day, index.version)

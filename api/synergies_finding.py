@@ -91,7 +91,9 @@ class Finder:
             page, total, families = _page(index.briefs, asked, wish)
             iris = [each.iri for each in page]
             version = index.version
-            full = await in_full(self.engine, iris, wish.language, version=version, client=client)
+            full = await in_full(
+                self.engine, iris, wish.language, every=wish.every, version=version, client=client
+            )
             return Results(full, total, families, index.day, version)
         if index.version is None:
             raise Problem(
@@ -103,7 +105,7 @@ class Finder:
         full = await with_names(self.engine, told, wish.language, version=index.version, client=client)
         return Results(full, total, families, day or index.day, index.version, anew=True)
 
-    async def one(self, iri: str, language: str, *, version: int | None, client: str) -> Full:
+    async def one(self, iri: str, language: str, *, every: bool, version: int | None, client: str) -> Full:
         """A published synergy.
 
         Raises:
@@ -113,11 +115,13 @@ class Finder:
         index = await self.index(version, client)
         if not any(each.iri == iri for each in index.briefs):
             raise NotDescribed(f"No synergy is called {iri}.")
-        return await in_full(self.engine, [iri], language, version=index.version, client=client)
+        return await in_full(self.engine, [iri], language, every=every, version=index.version, client=client)
 
-    async def whole(self, iris: Sequence[str], *, version: int | None, client: str) -> list[Told]:
-        """Published synergies without the names of what they rest on."""
-        return await whole(self.engine, iris, version=version, client=client)
+    async def whole(
+        self, iris: Sequence[str], language: str, *, version: int | None, client: str
+    ) -> list[Told]:
+        """Published synergies in one language, without the names of what they rest on."""
+        return await whole(self.engine, iris, language, version=version, client=client)
 
 
 def _page(found: Sequence[One], asked: Asked, wish: Wish) -> tuple[list[One], int, dict[str, int]]:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Any
 
 from babel.numbers import format_decimal
 
 from api.links import local, root_of
 from api.pages.dates import written
 from api.queries_labels import Label, labels
-from api.rendering import frame, render
+from api.rendering import frame, prepared, render
 from api.synergies_asked import Filters, Wish, given_by, to
 from api.synergies_concepts import choices, kind_labels
 from api.synergies_entry import Maker, cited
@@ -22,7 +22,14 @@ from graph.errors import Ambiguous, BadParameter, NameNotFound
 from graph.synergies.asked import FAMILIES
 from graph.versions import Versions
 
-LEAST: Final = ("0", "0.2", "0.3", "0.4", "0.5")
+prepared(
+    "base.html",
+    "rooms.html",
+    "synergies.html",
+    "synergies_base.html",
+    "synergies_blocks.html",
+    "synergies_form.html",
+)
 
 
 async def listing(
@@ -144,7 +151,6 @@ async def fields(asked: Asking, filters: Filters, version: int | None) -> dict[s
         "regions": choices("world-region", asked.language, asked.base),
         "kinds": [(kind, names[asked.language]) for kind, names in kinds.items()],
         "families": FAMILIES,
-        "least": LEAST,
         "day": (filters.day or index.day or ""),
         "versions": _versions(asked),
         "more": bool(more),

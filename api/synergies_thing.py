@@ -48,7 +48,7 @@ async def strongest(request: Request, language: str, told: Description) -> Stron
         own = await things_of(finder.engine, seats(told.iri), version=told.version, client=asked.client)
         wanted = Asked(through=own)
     iris = [each.iri for each in chosen(index.briefs, wanted)[:SHOWN]]
-    found = await finder.whole(iris, version=told.version, client=asked.client)
+    found = await finder.whole(iris, language, version=told.version, client=asked.client)
     key = told.iri.rsplit("/", 1)[-1]
     href = f"cities/{key}/opportunities" if city else f"bodies/{key}/synergies"
     return Strongest(Maker(language, asked.base).all(found, {}), href, city)

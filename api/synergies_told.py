@@ -34,31 +34,40 @@ class Full:
 
 
 async def in_full(
-    engine: Engine, iris: Sequence[str], language: str, *, version: int | None, client: str
+    engine: Engine, iris: Sequence[str], language: str, *, every: bool, version: int | None, client: str
 ) -> Full:
     """Published synergies, in the order in which they are asked for: two queries to one version.
+
+    Args:
+        every: whether their texts are wanted in every language.
 
     Raises:
         QueryProblem, VersionError: see `Engine.query`.
     """
-    told = await whole(engine, iris, version=version, client=client)
+    told = await whole(engine, iris, None if every else language, version=version, client=client)
     return await with_names(engine, told, language, version=version, client=client)
 
 
-async def whole(engine: Engine, iris: Sequence[str], *, version: int | None, client: str) -> list[Told]:
+async def whole(
+    engine: Engine, iris: Sequence[str], language: str | None, *, version: int | None, client: str
+) -> list[Told]:
     """The same without names of what they rest on: one query.
 
     Args:
         iris: of synergies that are there.
+        language: of their texts; None for all three, which is twice as much to read.
     """
     every = " ".join(f"<{iri}>" for iri in iris)
     if not every:
         return []
     part, side = (expand(f"uclg:{name}") for name in ("synergyPart", "between"))
+    spoken = f'FILTER(!ISLITERAL(?value) || LANG(?value) IN ("", "{language}"))' if language else ""
+    unread = ", ".join(f"<{expand(name)}>" for name in ("rdfs:label", "uclg:restsOn", "uclg:synergyKind"))
     text = (
         f"CONSTRUCT {{ ?subject ?property ?value }} WHERE {{ VALUES ?synergy {{ {every} }} "
-        "{ ?synergy ?property ?value BIND(?synergy AS ?subject) } UNION "
-        f"{{ ?synergy <{part}> ?subject . ?subject ?property ?value }} UNION "
+        f"{{ ?synergy ?property ?value FILTER(?property NOT IN ({unread})) {spoken} "
+        f"BIND(?synergy AS ?subject) }} UNION "
+        f"{{ ?synergy <{part}> ?subject . ?subject ?property ?value {spoken} }} UNION "
         f"{{ ?synergy <{side}> ?subject . ?subject <{_LABEL}> ?value BIND(<{_LABEL}> AS ?property) }} }}"
     )
     answer = await engine.query(QueryRequest(text, named("ntriples"), version=version, client=client))

@@ -136,11 +136,16 @@ def within(region: str) -> str:
     Args:
         region: IRI, fit to stand between angle brackets.
     """
-    names = ", ".join(f"<{expand(name)}>" for name in ("org:member", "uclg:city"))
+    found = " UNION ".join(
+        f"{{ {way} }}"
+        for way in (
+            "BIND(?government AS ?thing)",
+            f"?thing <{expand('org:member')}> ?government",
+            f"?thing <{expand('uclg:city')}> ?government",
+        )
+    )
     return (
         "SELECT DISTINCT ?thing WHERE { "
         f"?country <{expand('uclg:worldRegion')}> <{region}> . "
-        f"?government <{expand('uclg:country')}> ?country . "
-        "{ BIND(?government AS ?thing) } UNION "
-        f"{{ ?thing ?property ?government FILTER(?property IN ({names})) }} }}"
+        f"?government <{expand('uclg:country')}> ?country . {found} }}"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from graph.synergies.words import Named
 
@@ -13,7 +13,7 @@ Family = Literal["bodies", "invitation", "cities"]
 Words = Mapping[str, str]
 """A text by language: en, es, fr."""
 
-KINDS: Final = (
+Kind = Literal[
     "shared-leadership",
     "shared-membership",
     "shared-themes",
@@ -22,7 +22,8 @@ KINDS: Final = (
     "knowledge",
     "bridge",
     "city-to-city",
-)
+]
+KINDS: Final[tuple[str, ...]] = get_args(Kind)
 
 
 @dataclass(frozen=True)

@@ -192,7 +192,7 @@ def test_what_a_city_could_do_is_told_in_three_parts(get: Get, told: list[Told])
     assert found["totals"] == {name: len(found[name]) for name in ("join", "talk", "bridges")}
     few = get("/cities/es-bilbao/opportunities", limit=1)
     assert few["totals"] == found["totals"]
-    assert [len(few[name]) for name in ("join", "talk", "bridges")] == [1, 1, 1]
+    assert all(few[name] == found[name][:1] for name in ("join", "talk", "bridges"))
 
 
 def test_json_ld_has_the_very_triples_of_the_graph(client: httpx.Client, store: Store) -> None:
@@ -209,7 +209,7 @@ def test_json_ld_has_the_very_triples_of_the_graph(client: httpx.Client, store: 
         for node in (*top, *parts)
         for q in store.quads_for_pattern(node, None, None, graph)
     }
-    assert len(top) == 200
+    assert len(top) == min(200, len(published(store, Iris(BASE))))
     assert expected == {triple for triple in made if triple[0] in {*top, *parts}}
 
 
