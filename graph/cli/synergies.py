@@ -10,9 +10,11 @@ import typer
 from rich.markup import escape
 
 from graph.cli.output import out, print_json, told
+from graph.cli.synergies_asked import Words, asked_of
 from graph.errors import InputError
 from graph.iris import Iris
 from graph.settings import Settings, load
+from graph.synergies.asked import chosen
 from graph.synergies.engines import ENGINES, LOCAL, by_spark
 from graph.synergies.find import find, sources_of
 from graph.synergies.kept import folder_of, opened
@@ -30,10 +32,20 @@ def synergies(
         list[str] | None, typer.Option("--body", help="Only of this body: IRI, its end, or a part of a name.")
     ] = None,
     city: Annotated[
-        list[str] | None, typer.Option("--city", help="Only of this city or other government, likewise.")
+        list[str] | None,
+        typer.Option("--city", help="Only with this city or other government: a side, or by a seat of it."),
     ] = None,
     kind: Annotated[list[str] | None, typer.Option("--kind", help=f"Only with this kind: {_KINDS}.")] = None,
     least: Annotated[float, typer.Option(help="Only as strong as this, from 0 to 1.")] = 0.0,
+    theme: Annotated[
+        str | None, typer.Option("--theme", help="Only about this theme or one below it: notation or name.")
+    ] = None,
+    region: Annotated[
+        str | None, typer.Option("--region", help="Only in this region of the world: notation or name.")
+    ] = None,
+    since: Annotated[
+        int | None, typer.Option("--since", help="Only those that this version did not have.")
+    ] = None,
     on_date: Annotated[
         str | None, typer.Option("--on-date", help="As on this day, like 2021-12-31: worked out anew.")
     ] = None,
@@ -63,6 +75,7 @@ def synergies(
     if engine not in ENGINES:
         raise InputError(f"--engine {engine!r}: there are {', '.join(ENGINES)}")
     settings, day = load(), _day(on_date)
+    words = Words(body or (), city or (), kind or (), least, theme, region)
     with Versions(settings.data).reading() as version:
         if engine == "duckdb" and day is None and not partners:
             found = published(version.open(), Iris(settings.base))
@@ -70,13 +83,8 @@ def synergies(
             found = _anew(
                 version, settings, day, partners=partners, master=master if engine == "spark" else None
             )
-    asked = [*((each, False) for each in body or ()), *((each, True) for each in city or ())]
-    found = [
-        each
-        for each in found
-        if each.strength >= least and all(each.names(name, government=place) for name, place in asked)
-    ]
-    found = [each for each in found if not kind or {part.kind for part in each.parts} & set(kind)]
+        known = _known(settings, since)
+        found = chosen(found, asked_of(words, version.open(), found, known, settings.base))
     if as_json:
         print_json([asdict(each) for each in found[:limit]])
         return
@@ -90,6 +98,14 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise InputError(f"--on-date {text!r}: write a day like 2021-12-31") from None
+
+
+def _known(settings: Settings, number: int | None) -> list[Told]:
+    """What a version had."""
+    if number is None:
+        return []
+    with Versions(settings.data).reading(number) as version:
+        return published(version.open(), Iris(settings.base))
 
 
 def _anew(

@@ -136,16 +136,8 @@ def within(region: str) -> str:
     Args:
         region: IRI, fit to stand between angle brackets.
     """
-    found = " UNION ".join(
-        f"{{ {way} }}"
-        for way in (
-            "BIND(?government AS ?thing)",
-            f"?thing <{expand('org:member')}> ?government",
-            f"?thing <{expand('uclg:city')}> ?government",
-        )
-    )
+    there = f"<{expand('uclg:country')}>/<{expand('uclg:worldRegion')}> <{region}>"
+    ways = ("", f"<{expand('org:member')}>/", f"<{expand('uclg:city')}>/")
     return (
-        "SELECT DISTINCT ?thing WHERE { "
-        f"?country <{expand('uclg:worldRegion')}> <{region}> . "
-        f"?government <{expand('uclg:country')}> ?country . {found} }}"
+        f"SELECT DISTINCT ?thing WHERE {{ {' UNION '.join(f'{{ ?thing {way}{there} }}' for way in ways)} }}"
     )

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.facts import terms
 from graph.iris import Iris
-from graph.synergies.asked import family, is_place
+from graph.synergies.asked import family
 from graph.synergies.compute import VERSION
 from graph.synergies.model import Synergy, Words
 from graph.synergies.write import GRAPH
@@ -63,17 +63,13 @@ class Told:
         """IRIs of all that it rests on."""
         return frozenset(node for part in self.parts for node in part.rests_on)
 
-    def names(self, iri_or_name: str, *, government: bool) -> bool:
-        """Whether a side that is a government, or a body, is meant: by IRI, its end, or a part of a name."""
-        wanted = fold(iri_or_name)
-        for iri, names in self.between:
-            if government != is_place(iri):
-                continue
-            if iri_or_name == iri or wanted == fold(iri.rsplit("/", 1)[-1]):
-                return True
-            if any(wanted in fold(name) for name in names.values()):
-                return True
-        return False
+
+def is_meant(text: str, iri: str, names: Iterable[str]) -> bool:
+    """Whether a text means a thing: by its IRI, the end of it, or a part of a name."""
+    wanted = fold(text)
+    return (
+        text == iri or wanted == fold(iri.rsplit("/", 1)[-1]) or any(wanted in fold(name) for name in names)
+    )
 
 
 def told(synergy: Synergy, sources: Mapping[str, Sequence[str]], iris: Iris) -> Told:

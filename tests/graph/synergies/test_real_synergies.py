@@ -186,8 +186,8 @@ def test_the_command_lists_the_synergies_of_a_body_in_a_language(published: Sett
 def test_the_command_gives_json_of_a_city_on_a_date(published: Settings) -> None:
     done = uclg(published, "--city", "Bilbao", "--on-date", "2021-12-31", "--json")
     found = json.loads(done.stdout)
-    assert found
-    assert all("es-bilbao" in json.dumps(each["between"]) for each in found)
+    assert {each["family"] for each in found} == {"bodies", "invitation", "cities"}
+    assert all("es-bilbao" in json.dumps(each) for each in found)  # a side, or a seat of it
 
 
 @pytest.mark.parametrize(
