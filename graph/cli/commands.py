@@ -10,6 +10,7 @@ from graph.cli.export import export
 from graph.cli.ingest import ingest
 from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
+from graph.cli.reporting import report
 from graph.cli.search import search
 from graph.cli.settings import settings
 from graph.cli.synergies import synergies
@@ -25,6 +26,7 @@ def register(app: typer.Typer) -> None:
     app.command()(search)
     app.command()(synergies)
     app.command()(brief)
+    app.command()(report)
     app.add_typer(versions, name="versions")
     app.command()(ingest)
     app.command()(export)
