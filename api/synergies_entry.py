@@ -44,6 +44,7 @@ class Entry:
         key: the end of its IRI.
         href: of its page, relative to the root; empty where it has none.
         width: of its bar in per cent.
+        brief: where two bodies have theirs, relative to the root.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Entry:
     next_step: str
     parts: tuple[Part, ...]
     sources: tuple[tuple[Link, str], ...]
+    brief: str = ""
 
 
 class Maker:
@@ -71,7 +73,7 @@ class Maker:
 
     def entry(self, told: Told, names: Mapping[str, Label], *, anew: bool = False) -> Entry:
         """One entry; those that were worked out for the page have none of their own."""
-        key = told.iri.rsplit("/", 1)[-1]
+        key = end(told.iri)
         return Entry(
             key,
             "" if anew else f"synergies/{key}",
@@ -92,6 +94,7 @@ class Maker:
                 for part in told.parts
             ),
             tuple((self.named(iri, names), self._outside(iri)) for iri in told.sources),
+            "/".join(["briefs", *(end(side) for side in told.sides)]) if told.family == "bodies" else "",
         )
 
     def _outside(self, iri: str) -> str:
@@ -109,6 +112,11 @@ class Maker:
         """A thing by its name."""
         language = label.language if label.language != self.language else ""
         return Link(label.text, local(iri, self._base), language)
+
+
+def end(iri: str) -> str:
+    """The last part of an IRI."""
+    return iri.rsplit("/", 1)[-1]
 
 
 def cited(entry: Entry, told: Told, sources: Mapping[str, Sequence[str]]) -> Entry:

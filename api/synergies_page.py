@@ -13,7 +13,7 @@ from api.queries_labels import Label, labels
 from api.rendering import frame, prepared, render
 from api.synergies_asked import Filters, Wish, given_by, to
 from api.synergies_concepts import choices, kind_labels
-from api.synergies_entry import Maker, cited
+from api.synergies_entry import Maker, cited, end
 from api.synergies_finding import Results
 from api.synergies_sent import Asking
 from api.synergies_told import Full, sources_of
@@ -48,7 +48,7 @@ async def listing(
         named = await labels(
             asked.finder.engine, [body], asked.language, version=results.version, client=asked.client
         )
-        label = named.get(body) or Label(body.rsplit("/", 1)[-1], "")
+        label = named.get(body) or Label(end(body), "")
         title = words["of_body"].format(name=label.text)
     maker = Maker(asked.language, asked.base)
     return render(
@@ -58,6 +58,7 @@ async def listing(
         view="list",
         form=form,
         own=local(body, asked.base) if body else "",
+        brief=f"briefs/{end(body)}" if body else "",
         wish=wish,
         day=written(results.day.isoformat(), asked.language) if results.day else "",
         anew=results.anew,
@@ -97,6 +98,7 @@ async def trouble(asked: Asking, filters: Filters, error: BadParameter) -> str:
         view="list",
         form=await fields(asked, filters, asked.version),
         own="",
+        brief="",
         day="",
         anew=False,
         found="",

@@ -188,6 +188,11 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "governing": ("Governing bodies", "Órganos de gobierno", "Organes de gouvernance"),
     "section": ("Sections", "Secciones", "Sections"),
     "programme": ("Programmes", "Programas", "Programmes"),
+    "brief": (
+        "On two pages, to print or as a Word document",
+        "En dos páginas, para imprimir o como documento Word",
+        "En deux pages, à imprimer ou en document Word",
+    ),
     "home": ("To the start page", "A la página de inicio", "Vers l’accueil"),
     "candidates": (
         "“{text}” may mean several things:",
