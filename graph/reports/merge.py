@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from graph.reports.model import KINDS, Fact
+from graph.reports.model import KINDS, Fact, Value
 
 # Fields that make two facts of a kind the same; kinds that are not here are never the same.
 SAME = {
@@ -50,9 +50,15 @@ def _same_edition(one: Fact, other: Fact) -> bool:
 
 
 def joined(one: Fact, other: Fact) -> Fact:
-    """Both as one: all passages, the fields of either, the better score."""
+    """Both as one: all passages, the fields of either, of lists all that stands in one of them, the
+    better score.
+    """
     passages = one.passages + tuple(each for each in other.passages if each not in one.passages)
-    fields = {**other.fields, **one.fields}
+    fields: dict[str, Value] = {**other.fields, **one.fields}
+    for name, value in one.fields.items():
+        more = other.fields.get(name)
+        if isinstance(value, tuple) and isinstance(more, tuple):
+            fields[name] = tuple(dict.fromkeys((*value, *more)))
     names = {**other.names, **one.names}
     labels = {**other.labels, **one.labels}
     return replace(
