@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-WIDTH: Final = 1326
+WIDTH: Final = 1360
 HEIGHT: Final = 664
 _COLUMN: Final = 278
 _ROW: Final = 74

@@ -33,6 +33,11 @@ _IN_THE_WAY = """
       && box.top < own.bottom - 2 && own.top + 2 < box.bottom)
 }).map(text => text.textContent)
 """
+# Words that end beyond the edge of the drawing.
+_CUT_OFF = """[...document.querySelectorAll('main svg text')].filter(text => {
+  const own = text.getBoundingClientRect(), all = text.ownerSVGElement.getBoundingClientRect()
+  return own.left < all.left || own.right > all.right
+}).map(text => text.textContent)"""
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +67,7 @@ def test_the_words_of_the_diagram_stay_in_their_boxes_or_between_them(
     assert chromium.value("document.querySelectorAll('svg .name').length") > 20
     assert chromium.value(_TOO_WIDE) == []
     assert chromium.value(_IN_THE_WAY) == []
+    assert chromium.value(_CUT_OFF) == []
 
 
 def test_the_iri_of_a_term_leads_to_its_place(chromium: Browser, real: Server) -> None:
