@@ -38,6 +38,7 @@ _LOOKS: Final = {
     "Subtitle": (10, 0, 8, False, _SOFT),
     "Heading 1": (12, 9, 3, True, _ACCENT),
     "Heading 2": (9.5, 5, 1, True, _INK),
+    "Heading 3": (9, 3, 1, True, _SOFT),
     "List Bullet": (9.5, 0, 2, False, _INK),
     "List Number": (9.5, 0, 2, False, _INK),
     SMALL: (8, 0, 3, False, _SOFT),
