@@ -55,7 +55,7 @@ def synergies(
     engine: Annotated[
         str,
         typer.Option(
-            help="What works it out: duckdb, or spark, always anew: pip install 'uclg-graph[spark]'."
+            help="What works it out: duckdb, or spark, always anew: pip install 'uclg-graph\\[spark]'."
         ),
     ] = ENGINES[0],
     master: Annotated[
