@@ -1,0 +1,1 @@
+"""Synergies in invented worlds of the project's shape: how long they take, by us, by Spark, by SPARQL."""
