@@ -39,7 +39,7 @@ _ANSWERS: Final[dict[int | str, dict[str, Any]]] = PROBLEMS | {
             DOCX: {"schema": {"type": "string", "format": "binary"}},
         },
     },
-    301: {"description": "A body was merged into another one."},
+    301: {"description": "A body was merged into another one, or named twice."},
     404: PROBLEMS[404] | {"description": "There is no such body or version."},
 }
 Named = Annotated[str, Path(min_length=1, max_length=200, description="A body: the end of its IRI.")]
@@ -86,12 +86,13 @@ async def _brief(asked: Asking, *names: str) -> Response:
 
     Raises:
         Problem, NotDescribed: 404, there is no such body.
-        InputError: twice the same.
     """
     for name in names:
         if not _ID.fullmatch(name):
             raise Problem(NOT_FOUND, f"No body is called {name[:80]!r}.")
-    iris = [f"{asked.base}id/body/{name}" for name in names]
+    iris = [f"{asked.base}id/body/{name}" for name in dict.fromkeys(names)]
+    if len(iris) < len(names):
+        return RedirectResponse(_address(asked, iris), 301)
     try:
         return await answer(asked, _body(asked, iris))
     except NotDescribed:
@@ -108,8 +109,13 @@ async def _moved(asked: Asking, iris: list[str]) -> str | None:
         found.append(await successor(engine, iri, version=version, client=asked.client) or iri)
     if found == iris:
         return None
+    return _address(asked, found)
+
+
+def _address(asked: Asking, iris: list[str]) -> str:
+    """Where the brief of some bodies is, with whatever else was asked for."""
     query = asked.request.scope["query_string"].decode("latin-1")
-    place = f"{root_of(asked.request)}{_place(found)}"
+    place = f"{root_of(asked.request)}{_place(iris)}"
     return f"{place}?{query}" if query else place
 
 

@@ -6,24 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.brief.model import Brief, ranges
 from graph.brief.words import WORDS
+from graph.documents.templates import environment
 
 Lead = Callable[[str], str]
 """Takes the IRI of a thing, gives the address that shows it."""
 
 _FOLDER: Final = Path(__file__).resolve().parent
 STYLE: Final = _FOLDER / "static" / "brief.css"
-_TEMPLATES: Final = Environment(
-    loader=FileSystemLoader(_FOLDER / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = environment(_FOLDER / "templates")
 
 
 def content(brief: Brief, lead: Lead = str, pair: Lead | None = None) -> Markup:

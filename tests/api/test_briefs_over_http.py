@@ -87,7 +87,6 @@ def test_languages_and_forms_have_tags_of_their_own(real: Server) -> None:
         ("/briefs/es-bilbao", 404, "es-bilbao"),
         ("/briefs/..%2Fcity%2Fes-bilbao", 404, ""),
         ("/briefs/cop-digital-cities%3E%20%3Fp", 404, "No body is called"),
-        ("/briefs/cop-digital-cities/cop-digital-cities", 400, "two different"),
         (f"{PAIR}?lang=de", 400, "lang"),
         (f"{PAIR}?format=pdf", 400, "format"),
         (f"{PAIR}?colour=red", 400, "colour"),
@@ -100,6 +99,13 @@ def test_what_cannot_be_is_a_problem(real: Server, path: str, status: int, said:
     assert answer.status_code == status
     assert answer.headers["content-type"].startswith("application/problem+json")
     assert said in answer.json()["detail"]
+
+
+def test_a_body_and_itself_is_the_brief_of_one(real: Server) -> None:
+    answer = real.get("/briefs/cop-digital-cities/cop-digital-cities?lang=fr")
+    assert answer.status_code == 301
+    there = httpx.URL(f"{real.url}/briefs/cop-digital-cities/").join(answer.headers["location"])
+    assert str(there) == f"{real.url}/briefs/cop-digital-cities?lang=fr"
 
 
 def test_a_form_that_there_is_not_is_not_acceptable(real: Server) -> None:
