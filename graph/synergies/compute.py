@@ -11,7 +11,7 @@ import duckdb
 from graph.synergies.edges import question
 from graph.synergies.sql import statements
 
-VERSION: Final = "1"
+VERSION: Final = "2"
 """Of the formulas: changes whenever the same graph would give other figures."""
 PER_BODY: Final = 12
 PER_CITY: Final = 10

@@ -78,6 +78,12 @@ _MEMBERS: Final = {
     "es": "{who} están en {where}, más de lo que daría el azar",
     "fr": "{who} siègent {where}, plus que le hasard n’en réunirait",
 }
+# A programme is taken part in: nobody sits in its webinars.
+_TAKING_PART: Final = {
+    "en": "{who} are in {where}, more than chance would bring together",
+    "es": _MEMBERS["es"],
+    "fr": "{who} se retrouvent {where}, plus que le hasard n’en réunirait",
+}
 _MORE: Final = {"en": "{n} others", "es": "{n} más", "fr": "{n} autres"}
 _BRIDGE: Final = {
     "en": "{who} is the only known link between {first} and {second}, and sits in both",
@@ -189,7 +195,8 @@ def membership(telling: Telling) -> str:
     if telling.part.many > _NAMED:
         names = [*names[: _NAMED - 1], _MORE[language].format(n=telling.part.many - _NAMED + 1)]
     where = telling.both(*_WHERE[language])
-    return sentence(_MEMBERS[language].format(who=joined(names, language), where=where))
+    words = _TAKING_PART if any(side.kind == "programme" for side in telling.sides) else _MEMBERS
+    return sentence(words[language].format(who=joined(names, language), where=where))
 
 
 def bridge(telling: Telling) -> str:

@@ -26,6 +26,9 @@ def tables(seed: int, size: int) -> Tables:
         return whole[random.choice(BODIES)]
 
     works = [_work(random, number, body()) for number in WORKS]
+    works += [
+        {**work, "kind": "collected", "owner": body()} for work in works[:6] if work["kind"] == "practice"
+    ]
     partners = [_partnership(random, body(), number) for number in half]
     offers = [_offer(random, body(), body()) for _ in range(size // 12)]
     work_themes = [_said(random, "work", random.choice(WORKS)) for _ in range(size)]
@@ -63,10 +66,12 @@ def _day(random: Random) -> int | None:
 
 def _body(random: Random, number: int) -> Row:
     family = random.choice(_FAMILIES)
-    hub = family == "consultation" and random.random() < 0.2
+    kind = family
+    if family == "consultation":
+        kind = random.choice(["local4action-hub", "policy-council", "policy-council", "committee", "forum"])
     return {
         "body": number,
-        "kind": "local4action-hub" if hub else family,
+        "kind": kind,
         "family": family,
         "whole": 1 if number > 2 and random.random() < 0.1 else number,
         "parent": random.choice([None, None, *range(1, number)]),

@@ -45,6 +45,7 @@ class Naive:
         self.day: int = tables["asked"][0]["on_day"]
         self.partners: int = tables["asked"][0]["partners"]
         self.body = {row["body"]: row for row in tables["bodies"]}
+        self.signs = self._signs()
         self.open, self.closed = self._candidates()
         self.kin = self._kin()
         self.presence = self._presence()
@@ -57,21 +58,27 @@ class Naive:
         return (self.day - min(day, self.day)) / 365.25
 
     def _signs(self) -> dict[int, int]:
-        signs: defaultdict[int, list[int]] = defaultdict(list)
-        for table, body, day in (
-            ("seats", "body", "latest"),
-            ("meetings", "body", "last_day"),
-            ("partnerships", "body", "day"),
-            ("works", "owner", "day"),
-            ("bodies", "body", "starts"),
+        """The last day on which each body showed a sign of life, of what had begun."""
+        signs: dict[int, int] = {}
+        for table, body, since, day, before in (
+            ("seats", "body", "earliest", "latest", 0),
+            ("meetings", "body", "first_day", "last_day", 0),
+            ("partnerships", "body", "day", "day", 365),
+            ("works", "owner", "day", "day", 365),
+            ("bodies", "body", "starts", "starts", 0),
         ):
             for row in self.t[table]:
-                if row[day] is not None:
-                    signs[row[body]].append(row[day])
-        return {body: max(days) for body, days in signs.items()}
+                if row[since] is not None and row[since] - before <= self.day:
+                    signs[row[body]] = max(signs.get(row[body], row[day]), min(row[day], self.day))
+        return {body: min(day, self.day) for body, day in signs.items()}
+
+    def life(self, body: int) -> float:
+        """1 today, a half after six years of silence."""
+        if body not in self.signs:
+            return 0.7
+        return 1 / (1 + self.years(self.signs[body]) * self.years(self.signs[body]) / 36)
 
     def _candidates(self) -> tuple[set[int], dict[int, int]]:
-        signs = self._signs()
         families = {"consultation", "governing", "section", "programme"} | (
             {"partner"} if self.partners else set()
         )
@@ -79,7 +86,7 @@ class Naive:
         over: dict[int, int] = {}
         for body, row in self.body.items():
             begun = row["starts"] is None or row["starts"] <= self.day
-            alive = signs.get(body, self.day) >= self.day - 4383
+            alive = self.signs.get(body, self.day) >= self.day - 4383
             if row["whole"] != body or row["family"] not in families or not begun or not alive:
                 continue
             if row["ends"] is None or row["ends"] >= self.day:
@@ -100,7 +107,13 @@ class Naive:
                 found.add((one["body"], two["body"]))
             if same and one["family"] == two["family"] == "governing":
                 found.add((one["body"], two["body"]))
+            if one["kind"] == two["kind"] == "policy-council" and self._terms_apart(one, two):
+                found.add((one["body"], two["body"]))
         return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
+
+    def _terms_apart(self, one: Row, two: Row) -> bool:
+        starts = (one["starts"], two["starts"])
+        return None not in starts and abs(starts[0] - starts[1]) > 730
 
     def _presence(self) -> list[Row]:
         found = []
@@ -234,7 +247,9 @@ class Naive:
             for b, theme_b, node_b, part_b in self.held:
                 alike = self.likeness(theme_a, theme_b) if a < b and (a, b) not in self.kin else None
                 if alike is not None:
-                    amount = rounded(1e6 * alike[1] * part_a * part_b)
+                    amount = rounded(
+                        1e6 * alike[1] * part_a * part_b * math.sqrt(self.life(a) * self.life(b))
+                    )
                     pairs[a, b].append((amount, theme_a, theme_b, alike[0], node_a, node_b))
         found: list[Detail] = []
         for (a, b), meetings in pairs.items():
@@ -324,7 +339,7 @@ class Naive:
                         continue
                     amount = rounded(
                         1e6 * alike[1] * (1 / 3 if work["kind"] == "collected" else 1.0) * part
-                        * (1.0 if row["stated"] else 0.5) * self.aged(work["day"], 6, 0.0)
+                        * self.life(body) * (1.0 if row["stated"] else 0.5) * self.aged(work["day"], 6, 0.0)
                     )  # fmt: skip
                     key, mine = (work["owner"], body, work["work"]), (-amount, alike[0], node)
                     best[key] = min(best.get(key, mine), mine)
@@ -377,6 +392,20 @@ class Naive:
                 found[row["body"]].add(row["above"])
         return found
 
+    def _invites(self, body: Row) -> bool:
+        """Consultation bodies do, but not hubs, nor policy councils of an earlier term."""
+        if body["kind"] == "policy-council" and body["starts"] is not None:
+            terms = [
+                row["starts"]
+                for number, row in self.body.items()
+                if row["kind"] == "policy-council"
+                and row["starts"] is not None
+                and (number in self.open or number in self.closed)
+            ]
+            if body["starts"] < max(terms) - 730:
+                return False
+        return bool(body["family"] == "consultation" and body["kind"] != "local4action-hub")
+
     def invitations(self) -> list[Detail]:
         sections, country = self._sections(), {r["government"]: r["country"] for r in self.t["governments"]}
         there = {
@@ -390,6 +419,8 @@ class Naive:
         for seat in sorted(self.presence, key=lambda seat: (-seat["weight"], seat["seat"])):
             if seat["holder_kind"] == "government" and seat["grade"] in ("chief", "deputy") and seat["now"]:
                 leads.setdefault(seat["holder"], seat)
+        hosts = {body for body in self.open if self._invites(self.body[body])}
+        collected = {(w["work"], w["owner"]) for w in self.t["works"] if w["kind"] == "collected"}
         best: dict[tuple[int, int, int], tuple[int, int, int]] = {}
         for work in self.t["works"]:
             lead = leads.get(work["owner"])
@@ -398,11 +429,11 @@ class Naive:
                 continue
             for row in self.t["work_themes"]:
                 for body, theme, node, part in self.held if row["work"] == work["work"] else ():
-                    kind, alike = self.body[body], self.likeness(row["theme"], theme)
-                    hub = kind["kind"] == "local4action-hub"
-                    if alike is None or hub or kind["family"] != "consultation":
+                    alike = self.likeness(row["theme"], theme)
+                    if alike is None or body not in hosts or (work["work"], body) in collected:
                         continue
-                    amount = rounded(lead["weight"] * alike[1] * part * self.aged(work["day"], 6, 1.0))
+                    weight = lead["weight"] * alike[1] * part * self.life(body)
+                    amount = rounded(weight * self.aged(work["day"], 6, 1.0))
                     key, mine = (work["owner"], body, work["work"]), (-amount, alike[0], node)
                     best[key] = min(best.get(key, mine), mine)
         lists: defaultdict[tuple[int, int], list[tuple[int, int, int]]] = defaultdict(list)
@@ -452,7 +483,10 @@ class Naive:
                 elif has[1] and (a, theme) in interest:
                     nodes = (interest[a, theme], skilled[b, theme])
                     more.append((a, b, theme, *nodes, b, rounded(25e4 * scarce)))
-        chosen = {pair for pair, count in bodies.items() if count >= 2} | {(a, b) for a, b, *_ in more}
+        exchanged: defaultdict[tuple[int, int], int] = defaultdict(int)
+        for a, b, *_, amount in more:
+            exchanged[a, b] += amount
+        chosen = {pair for pair, amount in exchanged.items() if amount >= 150_000}
         return [detail for detail in together + more if detail[:2] in chosen]
 
     def _skills(self) -> dict[tuple[int, int], int]:

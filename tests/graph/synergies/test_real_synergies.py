@@ -146,6 +146,17 @@ def test_committees_of_a_section_invite_only_from_its_region(
             assert any(name[:3] in {"tr-", "lb-", "ps-", "jo-", "ir-", "sy-", "iq-"} for name in pair)
 
 
+def test_what_the_review_found_wrong_is_told_no_more(of_the_graph: dict[frozenset[str], Told]) -> None:
+    invited = [pair for pair, each in of_the_graph.items() if each.family == "invitation"]
+    assert frozenset({"committee-culture", "uy-montevideo"}) not in invited  # its own collection
+    assert not any("pc-right-to-the-city" in pair for pair in invited)  # the council of an earlier term
+    assert frozenset({"tr-mersin", "standing-committee-gender-equality"}) in invited
+    councils = {frozenset({"pc-right-to-the-city", "pc-right-to-the-city-commons"})}
+    wide = {frozenset({"cop-digital-cities", "local4action-hub-avcilar"})}
+    cities = {frozenset({"kg-bishkek", "ru-kazan"})}
+    assert not (councils | wide | cities) & set(of_the_graph)
+
+
 def test_working_it_out_again_gives_the_same_quads_to_the_last_digit(published: Settings) -> None:
     with Versions(published.data).reading() as version:
         quads = list(version.open())

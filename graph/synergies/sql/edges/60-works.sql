@@ -1,7 +1,6 @@
 -- Editions and studies belong to the body that keeps them, practices to their city and to the body that collects
--- them. A focus area (wide) or key factor counts as the theme of the same
--- code. What is planned is no knowledge yet; of two practices
--- that are the same initiative the first counts.
+-- them. A focus area (wide, also where the programme repeats it) or key factor counts as the theme of the same code.
+-- What is planned is no knowledge yet; of two practices that are the same initiative the first counts.
 CREATE TABLE works AS
 WITH keeper AS (
   SELECT s AS study, min(b.whole) AS body FROM links JOIN bodies AS b ON b.body = links.o
@@ -35,12 +34,14 @@ CREATE TABLE work_themes AS
 SELECT said.work, said.theme, CAST(max(said.stated) AS INTEGER) AS stated FROM (
   SELECT s AS work, o AS theme, 1 AS stated FROM links WHERE p = 'dct:subject'
   UNION ALL
-  SELECT w.s, subject.o, 1 FROM links AS w
-  JOIN links AS subject ON subject.s = w.o AND subject.p = 'dct:subject' WHERE w.p = 'uclg:programme'
+  SELECT w.s, subject.o, CASE WHEN wide.theme IS NULL THEN 1 ELSE 0 END FROM links AS w
+  JOIN links AS subject ON subject.s = w.o AND subject.p = 'dct:subject'
+  LEFT JOIN wide ON wide.edition = w.s AND wide.theme = subject.o WHERE w.p = 'uclg:programme'
   UNION ALL
-  SELECT area.s, theme.id, CASE area.p WHEN 'uclg:keyFactor' THEN 1 ELSE 0 END FROM links AS area JOIN slugs AS a ON a.id = area.o
+  SELECT edition, theme, 0 FROM wide
+  UNION ALL
+  SELECT factor.s, theme.id, 1 FROM links AS factor JOIN slugs AS a ON a.id = factor.o
   JOIN slugs AS theme ON theme.slug = a.slug AND theme.id IN (SELECT theme FROM fit)
-  WHERE area.p IN ('uclg:focusArea', 'uclg:keyFactor')
-    AND area.s IN (SELECT s FROM typed WHERE class = 'Edition')) AS said
+  WHERE factor.p = 'uclg:keyFactor' AND factor.s IN (SELECT s FROM typed WHERE class = 'Edition')) AS said
 JOIN fit ON fit.theme = said.theme JOIN (SELECT DISTINCT work FROM works) AS w ON w.work = said.work
 GROUP BY said.work, said.theme;
