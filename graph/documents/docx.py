@@ -48,6 +48,8 @@ class Paper:
         self._names = 0
         docx_styles.apply(self._document, language)
         docx_styles.describe(self._document, language, title, subject, when)
+        # To look a style up by its name takes the library milliseconds, each time.
+        self._styles = {each.name: each.style_id for each in self._document.styles}
 
     def title(self, *pieces: Piece) -> None:
         """What the document is called, at its top."""
@@ -133,13 +135,14 @@ class Paper:
         return same_each_time(buffer.getvalue())
 
     def _write(self, style: str, pieces: Iterable[Piece]) -> Paragraph:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = self._styles[style]
         self._put(paragraph, pieces)
         return paragraph
 
     def _fill(self, cell: _Cell, pieces: Pieces) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.style = docx_styles.style(self._document, docx_styles.CELL)
+        paragraph._p.style = self._styles[docx_styles.CELL]
         self._put(paragraph, pieces)
 
     def _put(self, paragraph: Paragraph, pieces: Iterable[Piece]) -> None:
