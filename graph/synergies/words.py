@@ -6,10 +6,13 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
-from ontology.text import plain
+from ontology.text import plain as folded
 
+# Thousands of sentences are made of some hundred names.
+plain = lru_cache(maxsize=16_384)(folded)
 _EPOCH: Final = date(1970, 1, 1).toordinal()
 LANGUAGES: Final = ("en", "es", "fr")
 _QUOTES: Final = {"en": ("“", "”"), "es": ("«", "»"), "fr": ("«\u00a0", "\u00a0»")}
@@ -68,7 +71,7 @@ class Named:
         """Its name in the language, else in English, else in any; else the end of its IRI."""
         names = self.names
         if language == "fr" and language in names:
-            return re.sub(" ([:;?!])", "\u00a0\\1", names[language])  # as tables may not have it
+            return _spaced(names[language])
         return (
             names.get(language) or names.get("en") or next(iter(names.values()), self.iri.rsplit("/", 1)[-1])
         )
@@ -100,6 +103,13 @@ class Named:
         return f"the {name}" if name[:1].isdigit() or _COMMON.search(name) or _EVENT.search(name) else name
 
 
+@lru_cache(maxsize=16_384)
+def _spaced(name: str) -> str:
+    """With the spaces of French, which the tables may not have."""
+    return re.sub(" ([:;?!])", "\u00a0\\1", name)
+
+
+@lru_cache(maxsize=16_384)
 def _article(name: str, language: str) -> str:
     first = plain(name.replace("’", " ").split()[0]) if name.split() else ""
     elided = language == "fr" and first[:1] in "aeiouh" and bool(first)
@@ -146,6 +156,7 @@ def to(phrase: str, language: str) -> str:
     return f"au {phrase[3:]}" if phrase.startswith("le ") else f"à {phrase}"
 
 
+@lru_cache(maxsize=16_384)
 def theme(name: str) -> str:
     """As inside a sentence: small at the beginning unless it is a name or an acronym."""
     if any(word[:1].isupper() and not _ACRONYM.fullmatch(word) for word in name.split()[1:]):
