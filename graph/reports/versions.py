@@ -31,6 +31,7 @@ _VALUES: Final = (
     "by",
 )
 _SURE: Final = 0.7
+_MANY: Final = frozenset({"collaboration", "event", "edition", "mandate"})  # kinds told apart by their fields
 
 
 @dataclass(frozen=True)
@@ -70,12 +71,20 @@ def meet(readings: Sequence[Reading]) -> Meeting:
 
 def _once(differences: Sequence[Difference]) -> Iterator[Difference]:
     """One difference for one thing, though three versions tell it."""
-    seen: set[tuple[str, str, str, int]] = set()
-    for each in differences:
-        keys = {(each.about, each.field, p.language, p.start) for p in each.passages}
-        if not keys & seen:
+    kept: list[Difference] = []
+    for each in sorted(differences, key=lambda difference: difference.about != "event"):
+        if not any(each.field == other.field and _same_words(each, other) for other in kept):
+            kept.append(each)
             yield each
-        seen |= keys
+
+
+def _same_words(one: Difference, other: Difference) -> bool:
+    """Whether both rest on words in common: an activity that is an event differs only once."""
+    return any(
+        a.language == b.language and a.start < b.end and b.start < a.end
+        for a in one.passages
+        for b in other.passages
+    )
 
 
 def _add(
@@ -121,7 +130,19 @@ def _pairs(facts: Sequence[Fact], reading: Reading, before: Sequence[Reading]) -
     for score, a, b in scores:
         if -score >= _ENOUGH and a not in found and b not in found.values():
             found[a] = b
-    return found
+    return found | _left(found, facts, reading)
+
+
+def _left(found: dict[int, int], facts: Sequence[Fact], reading: Reading) -> dict[int, int]:
+    """Where one fact of a kind is left in a section of each version, they are the same thing in other
+    words.
+    """
+    rest: dict[tuple[str, str], tuple[list[int], list[int]]] = {}
+    for side, (told, taken) in enumerate(((facts, set(found)), (reading.facts, set(found.values())))):
+        for at, fact in enumerate(told):
+            if at not in taken and fact.kind not in _MANY:
+                rest.setdefault((fact.kind, fact.passages[0].section), ([], []))[side].append(at)
+    return {ours[0]: theirs[0] for ours, theirs in rest.values() if len(ours) == len(theirs) == 1}
 
 
 def _score(one: Fact, other: Fact, place: float, there: float, readings: Sequence[Reading]) -> float:
@@ -133,7 +154,7 @@ def _score(one: Fact, other: Fact, place: float, there: float, readings: Sequenc
     words = likeness(_words(one, readings), _words(other, readings))
     near = 1 - min(1.0, abs(place - there) * 4)
     if one.kind == "objective":
-        return 0.8 * words + 0.3 * equal + 0.25
+        return 0.8 * words + 0.1 * equal + 0.25
     section = 0.15 if one.passages[0].section == other.passages[0].section else 0.0
     return 0.4 * equal + 0.6 * words + 0.15 * near + section
 

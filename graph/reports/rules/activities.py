@@ -11,7 +11,7 @@ from graph.reports.periods import YEAR, When
 from graph.reports.rules.clauses import clauses
 from graph.reports.rules.objectives import announces
 from graph.reports.rules.statement import Statement
-from graph.reports.rules.status import Status, status_of
+from graph.reports.rules.status import Status, main_clause, status_of
 
 _SURE: Final = 0.5
 _WITH: Final = frozenset({"partner-institution", "section"})
@@ -41,7 +41,9 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
     start, end = span
     if statement.text.rstrip().endswith(":") or _announces_aims(statement, start, end):
         return
-    status = status_of(statement, start, end) or _as_before(statement)
+    status = status_of(statement, start, end)
+    if status is None or (status.value == "under-way" and not _is_told(statement, status)):
+        status = _as_before(statement) or status
     if status is None:
         if not (statement.part.item and statement.part.component):
             return
@@ -76,6 +78,12 @@ def _announces_aims(statement: Statement, start: int, end: int) -> bool:
         statement.pack.pattern("objectives").search(statement.leveled, start, min(end, start + 40))
         is not None
     )
+
+
+def _is_told(statement: Statement, status: Status) -> bool:
+    """By a word that says so, or in a sentence about the mechanism; not by the mere form of a word."""
+    found = statement.pack.pattern("status", status.value).match(statement.lowered, max(status.at, 0))
+    return status.at < 0 or bool(found) or statement.speaks_of_mechanism
 
 
 def _as_before(statement: Statement) -> Status | None:
@@ -125,7 +133,8 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
     start, end = span
     subject = statement.leveled[start : status.at if status.at > start else min(end, start + 60)]
     pack = statement.pack
-    score = 0.42
+    explicit = pack.pattern("status", status.value).match(statement.lowered, max(status.at, 0))
+    score = 0.52 if explicit and status.at >= 0 else 0.42
     listed = statement.part.item and bool(statement.part.calendar.status or statement.part.calendar.start)
     score += 0.4 if listed else 0.0
     score += 0.15 if statement.part.calendar.start else 0.0
@@ -135,9 +144,9 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
     score += 0.1 if pack.pattern("actions", "other").search(statement.leveled, start, end) else 0.0
     score += 0.15 if pack.pattern("nouns", "products").search(subject) else 0.0
     score += 0.15 if statement.of_kind("body") else 0.0
-    background = pack.pattern("subjects", "background").match(subject.lstrip(' ,"“«'))
+    clause = main_clause(statement.leveled[start:end], pack).strip(' ,"')
+    background = pack.pattern("subjects", "background").match(clause)
     score -= 0.5 if background and not listed else 0.0
-    explicit = pack.pattern("status", status.value).match(statement.lowered, max(status.at, 0))
     stative = status.at >= 0 and not explicit and pack.pattern("stative").match(statement.leveled, status.at)
     score -= 0.3 if stative and not listed else 0.0
     return score

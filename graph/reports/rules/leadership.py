@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from graph.reports.model import Fact, Name
 from graph.reports.names import Mention
 from graph.reports.packs import Pack
+from graph.reports.patterns import level
 from graph.reports.rules.statement import Statement
 
+_SHORT = 12  # words of a sentence that only goes on
 HOLDERS = ("city", "government", "organization")
 _RANKS = (
     "special-envoy",
@@ -68,8 +70,6 @@ def read_leadership(statement: Statement) -> list[Fact]:
 
 
 def _lead(statement: Statement) -> str:
-    from graph.reports.patterns import level
-
     return level(statement.part.lead)
 
 
@@ -145,8 +145,14 @@ def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
 
 
 def _goes_on(statement: Statement) -> bool:
-    """Behind a semicolon: `... preside la Comisión; la copresiden A y B`."""
-    return statement.report.document.text[: statement.start].rstrip().endswith(";")
+    """Behind a semicolon, or a short sentence behind one on the same: `... preside la Comisión. La
+    copresiden A y B`.
+    """
+    before = statement.report.document.text[statement.part.start : statement.start].rstrip()
+    if before.endswith(";"):
+        return True
+    told = statement.pack.pattern("subjects", "mechanism").search(level(before))
+    return bool(told and role_words(level(before), statement.pack)) and len(statement.text.split()) <= _SHORT
 
 
 def _is_label(statement: Statement) -> bool:

@@ -84,6 +84,12 @@ class Statement:
         last = self.report.end or "9999"
         return [when for when in found if not when.year or int(when.year) <= int(last) + _FAR]
 
+    def unnamed(self, text: str) -> str:
+        """`leveled` or `lowered` with the names in it blanked: `We-Go` says neither `we` nor `go`."""
+        for mention in self.mentions:
+            text = text[: mention.start] + "#" * (mention.end - mention.start) + text[mention.end :]
+        return text
+
     @property
     def pack(self) -> Pack:
         """Words of its language."""
@@ -103,7 +109,9 @@ class Statement:
         """Whether the mechanism is named, or meant by `the Committee`, `we`."""
         mechanism = self.report.mechanism
         named = mechanism is not None and any(m.name.id == mechanism.id for m in self.mentions)
-        return named or self.has("subjects", "mechanism") or self.has("subjects", "we")
+        return named or bool(
+            self.pack.pattern("subjects", "mechanism", "we").search(self.unnamed(self.leveled))
+        )
 
     def fact(
         self,

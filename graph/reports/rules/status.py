@@ -23,7 +23,7 @@ def status_of(statement: Statement, start: int = 0, end: int | None = None) -> S
     """The status that a stretch of a statement has; None where nothing tells."""
     stop = len(statement.text) if end is None else end
     leveled = statement.leveled[start:stop]
-    lowered = main_clause(statement.lowered[start:stop], statement.pack)
+    lowered = main_clause(statement.unnamed(statement.lowered)[start:stop], statement.pack)
     heading = statement.part.calendar.status
     found = _first(lowered, statement.pack, "status") or _tense(lowered, statement.pack)
     nominal = statement.part.item and (found is None or (found[1] == "under-way" and found[2] == "tense"))
