@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
-from html.parser import HTMLParser
 
 import httpx
 import pytest
 
 from api.synergies_words import WORDS
 from tests.api.conftest import Server
+from tests.api.test_pages_of_classes import Checked
 
 PATHS = (
     "/synergies?limit=3",
@@ -20,37 +20,7 @@ PATHS = (
     "/synergies/matrix?most=8",
     "/synergies/network?most=8",
 )
-VOID = {"meta", "link", "input", "br", "hr", "img"}
 LANGUAGES = ("en", "es", "fr")
-
-
-class Read(HTMLParser):
-    """What a page holds: addresses, and tags that are not closed as they were opened."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.open: list[str] = []
-        self.wrong: list[str] = []
-        self.hrefs: list[str] = []
-        self.ids: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = dict(attrs)
-        self.hrefs += [given["href"] or ""] if tag == "a" and "href" in given else []
-        self.ids += [given["id"] or ""] if "id" in given else []
-        self.wrong += [f"{tag} has {name}" for name in given if name == "style" or name.startswith("on")]
-        if tag not in VOID:
-            self.open.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        if tag not in VOID:
-            self.open.pop()
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.open or self.open.pop() != tag:
-            self.wrong.append(f"</{tag}>")
 
 
 def page(server: Server, path: str, language: str) -> str:
@@ -66,9 +36,10 @@ def page(server: Server, path: str, language: str) -> str:
 @pytest.mark.parametrize("path", PATHS)
 def test_a_page_is_well_formed_and_its_links_are_answered(real: Server, path: str, language: str) -> None:
     text = page(real, path, language)
-    read = Read(text)
-    assert (read.wrong, read.open) == ([], [])
-    assert len(read.ids) == len(set(read.ids))
+    read = Checked(text)
+    assert read.wrong == []
+    assert set(read.ids.values()) == {1}
+    assert "style" not in read.attributes
     assert "<script" not in text
     url = httpx.URL(real.url + path)
     own = {str(url.join(href)) for href in read.hrefs if not href.startswith("#")}
@@ -98,7 +69,7 @@ def test_a_name_that_is_unclear_is_asked_back_on_the_page(real: Server) -> None:
     assert answer.status_code == 400
     assert answer.headers["cache-control"] == "no-store"
     assert "puede referirse a varias cosas" in answer.text
-    found = re.findall(r'<li><a href="(\?[^"]*city=[^"]*)"', answer.text)
+    found = re.findall(r'<li><a href="(\?[^"]*city=city[^"]*)"', answer.text)
     assert len(found) == 2
     for href in found:
         again = real.get(f"/synergies{href.replace('&amp;', '&')}", accept="text/html")
@@ -131,9 +102,9 @@ def test_the_page_of_one_numbers_its_sources(real: Server, language: str) -> Non
 def test_the_matrix_shows_each_pair_twice_and_a_body_with_itself_never(real: Server) -> None:
     text = page(real, "/synergies/matrix?most=12", "en")
     rows = re.findall(r"<tr>(.*?)</tr>", text, re.DOTALL)[1:]
-    assert len(rows) == 12
+    assert 6 < len(rows) <= 12  # who has nothing with any of the others is left out
     cells = [re.findall(r"<td([^>]*)>(.*?)</td>", row, re.DOTALL) for row in rows]
-    assert all(len(row) == 12 for row in cells)
+    assert all(len(row) == len(rows) for row in cells)
     for place, row in enumerate(cells):
         assert row[place] == (' class="self"', "")
         for other, cell in enumerate(row):
@@ -154,7 +125,7 @@ def test_the_network_is_a_drawing_with_a_link_and_a_title_for_each_point_and_lin
     links = root.findall("s:a", space)
     assert all(link.attrib["href"] and link.findtext("s:title", namespaces=space) for link in links)
     points = root.findall("s:a/s:circle", space)
-    assert len(points) == 20
+    assert 10 < len(points) <= 20
     assert all(0 < float(p.attrib["cx"]) < width and 0 < float(p.attrib["cy"]) < height for p in points)
     with httpx.Client(headers={"Accept": "text/html, */*;q=0.1"}, timeout=30) as client:
         base = httpx.URL(f"{real.url}/synergies/network.svg")
