@@ -22,7 +22,7 @@ from graph.synergies.words import LANGUAGES
 from graph.versions import Versions
 from queries.schema import Labels, Parameter
 
-_FORMATS: Final = ("docx", "html", "md", "ics")
+FORMATS: Final = ("docx", "html", "md", "ics")
 _BODY: Final = Parameter.model_validate(
     {"name": "body", "type": "iri", "class": "Body", "label": Labels(en="Body", es="Órgano", fr="Organe")}
 )
@@ -47,8 +47,8 @@ def report(
     if lang not in LANGUAGES:
         raise InputError(f"--lang {lang!r}: there are {', '.join(LANGUAGES)}")
     style = form or (output.suffix.removeprefix(".").lower() if output else "docx")
-    if style not in _FORMATS:
-        raise InputError(f"a report is written as {', '.join(_FORMATS)}, not as {style!r}; see --format")
+    if style not in FORMATS:
+        raise InputError(f"a report is written as {', '.join(FORMATS)}, not as {style!r}; see --format")
     years = read_period(period)
     settings = load()
     with told.status("Reading the graph ..."):

@@ -79,7 +79,7 @@ def activity(speech: Speech, node: Node) -> Line:
         company = f"{speech.word('colon')} {names}" if inside else f", {speech.word('with', who=names)}"
     told = speech.text(node, "uclg:period")
     stretch = Stretch.of(node)
-    known = stretch.same(told.text, speech.language, name.text)
+    known = not stretch.open and stretch.same(told.text, speech.language, name.text)
     words = f" ({told.text})" if told.text and not known else ""
     return said(name, company, words, speech.cited(node), ".")
 

@@ -172,7 +172,8 @@ async def gather(ask: Ask, body: str, period: Period) -> Gathered:
         nodes |= more
         if unknown := _mentioned(more).difference(nodes):
             nodes |= _nodes(await ask(queries.things(unknown)))
-    day = next((node.text("uclg:asOf") for node in nodes.values() if node.all("uclg:asOf")), None)
+    datasets = (node for node in nodes.values() if node.all("dct:license"))
+    day = next((node.text("uclg:asOf") for node in datasets), None)
     return Gathered(nodes[iri], period, nodes, date.fromisoformat(day) if day else date.min)
 
 

@@ -5,22 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from graph.brief.page import Lead
+from graph.documents.templates import environment
 from graph.reporting.model import Report
 from graph.reporting.words import WORDS
 
 _FOLDER: Final = Path(__file__).resolve().parent
 _STYLE: Final = _FOLDER / "static" / "report.css"
-_TEMPLATES: Final = Environment(
-    loader=FileSystemLoader(_FOLDER / "templates"),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-)
+_TEMPLATES: Final = environment(_FOLDER / "templates")
 
 
 def page(report: Report, lead: Lead = str) -> str:

@@ -14,7 +14,7 @@ from ontology.text import plain
 
 _YEARS: Final = re.compile(r"(\d{4})(?:\s*[-–/]\s*(\d{4}|\d{2}))?")
 _MOST: Final = 10
-_KEPT: Final = 3
+KEPT: Final = 3
 """Years that a mandate is taken to last where no end is known: a term."""
 _SEMESTERS: Final = {("01", "06"): "first", ("07", "12"): "second"}
 
@@ -43,7 +43,7 @@ class Period:
         earliest, latest = mandate.text("uclg:earliestDate"), mandate.text("uclg:latestDate")
         if not earliest or not latest or mandate.text("schema:endDate"):
             return False
-        return f"{self.first - _KEPT}-01-01" <= latest and earliest <= f"{self.last}-12-31"
+        return f"{self.first - KEPT}-01-01" <= latest and earliest <= f"{self.last}-12-31"
 
 
 def read_period(text: str) -> Period:
@@ -83,11 +83,16 @@ class Stretch:
         first, last = self.start or self.end, self.end or self.start
         return _filled(first, "01-01"), _filled(last, "12-31")
 
+    @property
+    def open(self) -> bool:
+        """Whether only one of the two is known."""
+        return bool(self.start) != bool(self.end)
+
     def words(self, language: str, planned: bool = False) -> str:
         """When, with its preposition: `in the first semester of 2020`, `du 2 au 4 mai 2020`."""
         if not self.start and not self.end:
             return ""
-        if not self.end or not self.start:
+        if self.open:
             since = bool(self.start)
             words = _SINCE[language] if since else _UNTIL[language]
             return f"{words} {written(self.start or self.end, language)}"

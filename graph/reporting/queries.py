@@ -13,7 +13,7 @@ SYNERGIES: Final = 5
 _UNFIT: Final = frozenset('<>"{}|^`\\').union(map(chr, range(33)))
 # What is told of anything that a report mentions.
 _TOLD: Final = """
-    dct:issued dct:language dct:source dct:subject dct:title foaf:page org:member org:organization
+    dct:issued dct:language dct:license dct:source dct:subject dct:title foaf:page org:member org:organization
     org:role rdf:type rdfs:label schema:endDate schema:jobTitle schema:startDate uclg:acronym
     uclg:activityKind uclg:activityStatus uclg:actor uclg:asOf uclg:atEvent uclg:between uclg:body
     uclg:bodyKind uclg:citiesCount uclg:collaborationKind uclg:component uclg:cycleYears
@@ -43,7 +43,7 @@ def about(body: str) -> str:
     return _construct(
         f"VALUES ?thing {{ <{body}> }}",
         f"?thing <{UCLG}body> <{body}>",
-        f"?thing <{UCLG}involves> <{body}>",
+        f"?thing <{UCLG}involves> <{body}> ; a <{UCLG}Event>",
         f"?thing <{expand('org:organization')}> <{body}>",
         f"?thing <{UCLG}partner> <{body}> ; a <{UCLG}Collaboration>",
         f"?activity <{UCLG}body> <{body}> ; <{UCLG}atEvent> ?thing",
@@ -53,7 +53,7 @@ def about(body: str) -> str:
         f"{told} ; a <{UCLG}Event>",
         f"{{ {strongest} }}",
         f"{{ {strongest.replace('?thing', '?found')} }} ?found <{UCLG}synergyPart> ?thing",
-        f"?thing <{UCLG}asOf> ?day",
+        f"?thing <{UCLG}asOf> ?day ; <{expand('dct:license')}> ?licence",
     )
 
 

@@ -29,7 +29,8 @@ TURTLE = """
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 
-<https://w3id.org/uclg-graph/dataset> :asOf "2026-11-01"^^xsd:date .
+<https://w3id.org/uclg-graph/dataset> :asOf "2026-11-01"^^xsd:date ;
+  dct:license <https://creativecommons.org/licenses/by/4.0/> .
 
 body:one a :Body, :Committee ; rdfs:label "Committee on Tides <One>"@en, "Comisión de Mareas"@es ;
   :bodyKind <https://w3id.org/uclg-graph/id/body-kind/committee> .
@@ -121,7 +122,8 @@ status:done rdfs:label "Done"@en . status:planned rdfs:label "Planned"@en .
   :reason "The two know each other. Nothing more."@en .
 <https://w3id.org/uclg-graph/id/synergy/strong> a :Synergy ; :between body:one, body:two ; :strength 0.8 ;
   :reason "Bilbao leads one, and co-chairs the other. They share a theme."@en .
-<https://w3id.org/uclg-graph/id/synergy/of-a-city> a :Synergy ; :between body:one, city:fr-brest ;
+<https://w3id.org/uclg-graph/id/synergy/of-a-city> a :Synergy ;
+  :between body:one, city:fr-brest ; :asOf "2020-01-01"^^xsd:date ;
   :strength 0.9 ;
   :reason "Brest could join."@en .
 """

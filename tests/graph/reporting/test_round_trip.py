@@ -15,6 +15,7 @@ from graph.reporting import compose, gather, read_period
 from graph.reporting.activities import end
 from graph.reporting.document import document
 from graph.reporting.gather import Gathered
+from graph.reporting.queries import SYNERGIES
 from graph.reports.files import read_document
 from graph.reports.known import Known
 from graph.reports.plainly import plain
@@ -70,6 +71,11 @@ def test_mechanism_period_and_leadership_come_back(
         (short(seat, "org:member"), end(seat, "org:role")) for seat in told.seats
     }
     assert of_kind(read_back, "representative", "person") == {("Juan Mari Aburto",)}
+
+
+def test_no_more_synergies_are_told_than_asked_for_and_none_with_a_city(told: Gathered) -> None:
+    assert len(told.synergies) == SYNERGIES
+    assert all("/id/body/" in iri for node in told.synergies for iri in node.links("uclg:between"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -134,7 +140,7 @@ def test_most_activities_come_back_with_component_status_and_dates(
     ]
     found = of_kind(facts[language], "activity", "component", "status", "start", "end")
     back = [each for each in wanted if each in found]
-    assert len(back) >= 0.8 * len(wanted), sorted(set(wanted) - set(back))
+    assert len(back) >= 0.9 * len(wanted), sorted(set(wanted) - set(back))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
