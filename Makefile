@@ -69,6 +69,9 @@ bench: setup ## run the benchmarks; takes hours
 	@$(BIN)/python -m bench.descriptions
 	@$(BIN)/python -m bench.search
 	@$(BIN)/python -m bench.exports
+	@$(BIN)/python -m bench.synergies
+	@$(BIN)/python -m bench.quality
+	@$(BIN)/python -m bench.reports
 	@$(BIN)/python -m bench.endpoint
 	@$(BIN)/python -m bench.endpoint.hostile
 
