@@ -89,6 +89,14 @@ def _node(text: str) -> str:
     return text.partition(":")[0] if text.count(":") == 1 else text
 
 
+def root_of(request: Request) -> str:
+    """The way up from the page that is asked for to the root: nothing, or as many `../` as it takes.
+
+    Behind a proxy it is right without anybody having to know the prefix.
+    """
+    return "../" * (str(request.scope["path"]).count("/") - 1)
+
+
 def base_of(request: Request) -> str:
     """Where the client sees `/`, with its slash; the server's own address where Host is unfit for an IRI."""
     scope = request.scope

@@ -6,8 +6,7 @@ import re
 from typing import Final
 from urllib.parse import quote, urlsplit
 
-from starlette.requests import Request
-
+from api.address import root_of as root_of
 from api.variants import suffixed
 from ontology import BASE
 
@@ -67,14 +66,6 @@ def listing(iri: str) -> str:
 def with_query(place: str, query: str) -> str:
     """An address with more parameters; none leave it as it is."""
     return place if not query else f"{place}{'&' if '?' in place else '?'}{query}"
-
-
-def root_of(request: Request) -> str:
-    """The way up from the page that is asked for to the root: nothing, or as many `../` as it takes.
-
-    Behind a proxy it is right without anybody having to know the prefix.
-    """
-    return "../" * (str(request.scope["path"]).count("/") - 1)
 
 
 def is_web(iri: str) -> bool:

@@ -105,6 +105,7 @@ def components() -> Part:
             f"Problem{status}": {"description": description, "content": problem}
             for status, description in PROBLEMS.items()
         }
+        | {"Problem404": also_pages(404)["404"]}
         | {"NotModified": {"description": "It is as If-None-Match or If-Modified-Since knows it."}},
     }
 

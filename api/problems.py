@@ -13,6 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
+from api import problem_page
 from api.language import VARY, language_of
 from api.logs import REQUEST_ID
 from graph import errors
@@ -113,7 +114,13 @@ def kind_of(error: errors.UclgError) -> Kind:
 def document(
     request: Request, kind: Kind, detail: str, headers: dict[str, str] | None = None, **more: object
 ) -> Response:
-    """A problem document; `more` are members that are left out where they are None."""
+    """A problem document; `more` are members that are left out where they are None.
+
+    Who reads pages gets one where there is nothing.
+    """
+    if kind is NOT_FOUND and problem_page.reads(request):
+        told = "" if detail == _nothing(request) else detail
+        return problem_page.missing(request, kind.title(language_of(request)), told)
     content: dict[str, object] = {
         "type": f"{BASE}problem/{kind.name}",
         "title": kind.title(language_of(request)),
@@ -170,10 +177,14 @@ def _of_starlette(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     kind = _BY_STATUS.get(error.status_code, INVALID if error.status_code < 500 else FAULT)
     detail = {
-        404: f"There is nothing at {request.scope['path']}.",
+        404: _nothing(request),
         405: f"{request.method} is not a method of {request.scope['path']}.",
     }.get(error.status_code, str(error.detail))
     return document(request, kind, detail, dict(error.headers or {}))
+
+
+def _nothing(request: Request) -> str:
+    return f"There is nothing at {request.scope['path']}."
 
 
 def _of_parameters(request: Request, error: Exception) -> Response:

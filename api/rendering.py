@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 
-from api.links import root_of
+from api.address import root_of
 from api.words import NAMES
 
 _TEMPLATES: Final = Environment(
