@@ -75,8 +75,9 @@ def _last(event: Node) -> str:
 def _description(speech: Speech, node: Node) -> str:
     """Status and the source's own words of when, since the dates may be wider than what was meant."""
     status = speech.name(speech.told.get(next(iter(node.links("uclg:activityStatus")), "")))
-    return ". ".join(
-        text for text in (status.text if status.iri else "", speech.text(node, "uclg:period").text) if text
+    words = speech.text(node, "uclg:period").text
+    return (
+        f"{status.text} ({words})" if status.iri and words else words or (status.text if status.iri else "")
     )
 
 

@@ -82,10 +82,14 @@ def _elsewhere(speech: Speech) -> Iterator[Block]:
     leaders = speech.told.leaders
     names = {holder: speech.name(speech.told.get(holder)).text for holder in leaders}
     found = {holder: speech.told.elsewhere(holder)[:_SEATS] for holder in leaders}
+    more = False
     for holder, seats in found.items():
         if seats:
-            yield Paragraph(said(speech.word("elsewhere", who=names[holder])))
+            key = "elsewhere_too" if more else "elsewhere"
+            who = names[holder]
+            yield Paragraph(said(speech.word(key, who=who, of=of(who, speech.language))))
             yield Items(tuple(_seat(speech, seat) for seat in seats))
+            more = True
     if leaders and not any(found.values()):
         who = joined(list(names.values()), speech.language)
         yield Paragraph(said(speech.word("no_elsewhere", who=who)), gap=True)

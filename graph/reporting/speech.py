@@ -91,7 +91,8 @@ class Speech:
         reports = [iri for iri in sources if f"{UCLG}ReportVersion" in self.told.get(iri).types]
         pages = [iri for iri in sources if iri not in reports][: _PAGES if not reports else 1]
         wanted = [*self._versions(reports), *pages]
-        return Span("", notes=tuple(self._notes.setdefault(iri, len(self._notes) + 1) for iri in wanted))
+        numbers = [self._notes.setdefault(iri, len(self._notes) + 1) for iri in wanted]
+        return Span("", notes=tuple(sorted(numbers)))
 
     def _versions(self, reports: Iterable[str]) -> list[str]:
         """Of each report one version: the reader's, else the English one, else any."""

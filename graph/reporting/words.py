@@ -45,6 +45,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "represented": ", represented by {who}",
         "attested": "last attested {when}",
         "elsewhere": "Other bodies that {who} leads or helps to lead, which opens the way to synergies:",
+        "elsewhere_too": "Other leading roles {of}:",
         "no_elsewhere": "No leading role in another body of UCLG is recorded for {who}.",
         "further": "Other news of the mechanism",
         "synergies": "Possible synergies",
@@ -100,6 +101,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "represented": ", representada por {who}",
         "attested": "último dato{colon} {when}",
         "elsewhere": "Otros órganos en cuyo liderazgo participa {who}, lo que abre la puerta a sinergias:",
+        "elsewhere_too": "Otros cargos de liderazgo {of}:",
         "no_elsewhere": "No consta ningún otro cargo directivo en órganos de CGLU para {who}.",
         "further": "Otras novedades del mecanismo",
         "synergies": "Posibles sinergias",
@@ -157,6 +159,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "attested": "dernière mention{colon} {when}",
         "elsewhere": "Autres organes à la direction desquels participe {who}, ce qui ouvre la voie à des "
         "synergies\u00a0:",
+        "elsewhere_too": "Autres fonctions de direction {of}\u00a0:",
         "no_elsewhere": "Aucune autre fonction de direction dans les organes de CGLU n’est "
         "consignée pour {who}.",
         "further": "Autres nouvelles du mécanisme",

@@ -39,7 +39,7 @@ def test_months_and_years_are_whole_and_the_end_is_the_day_after(name: str, firs
 def test_what_is_planned_is_tentative_and_keeps_the_words_of_its_source() -> None:
     entry = entries()["guide"]
     assert entry["status"] == "TENTATIVE"
-    assert entry["description"] == "Planned. late summer of 2021"
+    assert entry["description"] == "Planned (late summer of 2021)"
     assert entries()["map"]["status"] == "CONFIRMED"
 
 
