@@ -6,28 +6,30 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from graph.reports.known import Area, Entry, Known
 from graph.reports.model import Name
+from graph.reports.namewords import (
+    SMALL,
+    TOKEN,
+    bag_of,
+    bare,
+    fold_label,
+    keys,
+    overlap,
+    translated,
+    within,
+    word_of,
+)
 from graph.reports.packs import LANGUAGES, Pack, load
 from graph.reports.patterns import level
 
-_TOKEN: Final = re.compile(r"(?!(?<![^\W_])(?:[dlnsDLNS]|[Qq]u)['’])[^\W_]+(?:['’&.-][^\W_]+)*")
-_OWN: Final = frozenset({"uclg", "cglu"})
-_SMALL: Final = frozenset(
-    str.split(
-        "of on the for and in to at a an by with its de del la las el los y e en al para por con d l "
-        "du des le les et pour sur dans au aux un une uclg cglu standing international"
-    )
-)
 _LONGEST: Final = 18  # words of a name
-_ALIKE: Final = 78.0  # two words of names are the same in two languages or spellings
 _GOOD: Final = 0.74
 _KIND_GROUPS: Final = {
     "council": ("policy-council",),
@@ -61,12 +63,12 @@ class Names:
         self.kinds = dict(known.body_kinds)
         self._index: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
         for entry in known.entries:
-            for key in _keys(entry.label):
+            for key in keys(entry.label):
                 self._index[key].append(entry)
         for each in LANGUAGES:
             self._add_aliases(load(each))
         self._bags = [
-            (entry, self.kinds.get(entry.id, ""), _bag(entry.label, self.pack))
+            (entry, self.kinds.get(entry.id, ""), bag_of(entry.label, self.pack))
             for entry in known.entries
             if entry.kind == "body"
         ]
@@ -75,13 +77,13 @@ class Names:
         ids = {entry.id for entry in self.known.entries}
         for alias, body in pack.data["aliases"].items():
             if f"body/{body}" in ids:
-                for key in _keys(alias):
+                for key in keys(alias):
                     self._index[key].append(Entry(f"body/{body}", alias, pack.language))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Known names in `text[start:end]`, in order; none inside another, the longest wins."""
         stop = len(text) if end is None else end
-        tokens = [(m.group(), m.start(), m.end()) for m in _TOKEN.finditer(text, start, stop)]
+        tokens = [(m.group(), m.start(), m.end()) for m in TOKEN.finditer(text, start, stop)]
         found: list[Mention] = []
         bodies = self._bodies(text, start, stop)
         at = 0
@@ -104,7 +106,7 @@ class Names:
             return None
         for stop in range(min(len(tokens), at + _LONGEST), at, -1):
             words = [word for word, _, _ in tokens[at:stop]]
-            entries = self._index.get(tuple(map(_word, words)))
+            entries = self._index.get(tuple(map(word_of, words)))
             if not entries or not tokens[stop - 1][0]:
                 continue
             chosen = [entry for entry in entries if _written_so(entry.label, words)]
@@ -130,21 +132,21 @@ class Names:
 
     def _body(self, text: str, match: re.Match[str], stop: int, group: str) -> Mention | None:
         start = self._widened(text, match.start())
-        head = _bag(text[start : match.start()], self.pack)
+        head = bag_of(text[start : match.start()], self.pack)
         best: tuple[float, int, Entry] | None = None
         bag: list[str] = []
-        for token in list(_TOKEN.finditer(text, match.end(), stop))[:16]:
+        for token in list(TOKEN.finditer(text, match.end(), stop))[:16]:
             gap = text[match.end() : token.start()]
             if re.search(r"[.;?!()]\s|\n", gap):
                 break
-            word = _word(token.group())
-            if word in _SMALL:
+            word = word_of(token.group())
+            if word in SMALL:
                 continue
-            bag.extend(_translated(word, self.pack))
+            bag.extend(translated(word, self.pack))
             for entry, kind, words in self._bags:
                 if kind not in _KIND_GROUPS[group] or not words:
                     continue
-                score = self._alone([*head, *bag], words, group) or _overlap([*head, *bag], words)
+                score = self._alone([*head, *bag], words, group) or overlap([*head, *bag], words)
                 if score >= _GOOD and (best is None or score > best[0] + 1e-9):
                     best = (score, token.end(), entry)
         if best is None:
@@ -154,12 +156,12 @@ class Names:
 
     def _alone(self, said: Sequence[str], words: Sequence[str], group: str) -> float:
         """A short form that only one body of the group can mean: `Commission Méditerranée`."""
-        if not said or len(said) >= len(words) or not _within(said, words):
+        if not said or len(said) >= len(words) or not within(said, words):
             return 0.0
         others = [
             w
             for _, kind, w in self._bags
-            if kind in _KIND_GROUPS[group] and w is not words and _within(said, w)
+            if kind in _KIND_GROUPS[group] and w is not words and within(said, w)
         ]
         return 0.0 if others else 0.76
 
@@ -190,21 +192,21 @@ class Names:
         self, text: str, kinds: Sequence[str] = ("body", "city", "government", "organization", "person")
     ) -> Name:
         """What a name written by itself means; proposed as new if the graph has none like it."""
-        words = [m.group() for m in _TOKEN.finditer(_bare(text, self.pack))]
-        entries = [e for e in self._index.get(tuple(map(_word, words)), []) if e.kind in kinds]
+        words = [m.group() for m in TOKEN.finditer(bare(text, self.pack))]
+        entries = [e for e in self._index.get(tuple(map(word_of, words)), []) if e.kind in kinds]
         if entries:
             return _name(entries, text)
-        near = self._near(_bare(text, self.pack), kinds)
+        near = self._near(bare(text, self.pack), kinds)
         if near and near[0][0] >= 0.92:
             return Name(near[0][1], text, near[0][0], tuple(each for _, each in near[1:]))
         return Name(f"new:{text.strip()}", text, 0.0, tuple(each for _, each in near))
 
     def _near(self, text: str, kinds: Sequence[str]) -> list[tuple[float, str]]:
-        folded = " ".join(_word(word) for word in text.split())
+        folded = " ".join(word_of(word) for word in text.split())
         scores: dict[str, float] = {}
         for entry in self.known.entries:
             if entry.kind in kinds:
-                score = fuzz.ratio(folded, _folded(entry.label)) / 100
+                score = fuzz.ratio(folded, fold_label(entry.label)) / 100
                 if score >= 0.8:
                     scores[entry.id] = max(score, scores.get(entry.id, 0.0))
         return sorted(((round(score, 2), id_) for id_, score in scores.items()), key=lambda p: (-p[0], p[1]))[
@@ -229,97 +231,3 @@ def _written_so(label: str, words: Sequence[str]) -> bool:
     if len(words) == 1 and len(label) <= 5 and label.isupper():
         return words[0] == label
     return words[0][0].isupper() or words[0][0].isdigit()
-
-
-@lru_cache(maxsize=65536)
-def _word(word: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", level(word).replace("ø", "o").replace("ı", "i").replace("ł", "l"))
-
-
-@lru_cache(maxsize=65536)
-def _folded(text: str) -> str:
-    return " ".join(filter(None, map(_word, text.split())))
-
-
-def _keys(label: str) -> Iterator[tuple[str, ...]]:
-    """A spelling and its usual variants: without UCLG, without what stands in brackets or after a dash."""
-    forms = {label, re.sub(r"\s*\([^)]*\)", "", label)}
-    forms |= {re.split(r"\s+[-–]\s+", form)[0] for form in forms if re.search(r"\s[-–]\s", form)}
-    for form in sorted(forms):
-        words = [m.group() for m in _TOKEN.finditer(form)]
-        key = tuple(map(_word, words))
-        if key:
-            yield key
-        own = [w for w in key if w not in _OWN]
-        while own and own[-1] in ("of", "de"):
-            own.pop()
-        if own and tuple(own) != key and len(own) > 1:
-            yield tuple(own)
-        joined = "".join(key)
-        if len(key) == 2 and len(joined) <= 12:
-            yield (joined,)
-
-
-def _bare(text: str, pack: Pack) -> str:
-    """Without `City of`, `Ayuntamiento de` and the like."""
-    leveled = level(text)
-    found = re.match(rf"\s*(?:{pack.pattern('city_prefixes').pattern})\s*(?:d'|l')?", leveled)
-    return text[found.end() :] if found and found.end() < len(text) else text
-
-
-def _bag(text: str, pack: Pack) -> list[str]:
-    words = [_word(m.group()) for m in _TOKEN.finditer(text)]
-    kept = [w for w in words if w and w not in _SMALL]
-    result: list[str] = []
-    for word in kept:
-        if word not in _KIND_WORDS:
-            result.extend(_translated(word, pack))
-    return result
-
-
-_KIND_WORDS: Final = frozenset(
-    str.split(
-        "committee commission council policy political community practice working group forum hub "
-        "local4action comision comite consejo politico comunidad practica grupo trabajo foro conseil "
-        "politique communaute pratique groupe travail communautes comunidades"
-    )
-)
-
-
-def _translated(word: str, pack: Pack) -> list[str]:
-    glossary = _glossary(pack.language)
-    return [_singular(part) for part in re.split(r"[\s-]", glossary.get(word, word)) if part]
-
-
-def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 4 else word
-
-
-@lru_cache(maxsize=4)
-def _glossary(language: str) -> dict[str, str]:
-    return {_word(word): meaning for word, meaning in load(language).data["glossary"].items()}
-
-
-def _overlap(said: Sequence[str], known: Sequence[str]) -> float:
-    """How far two bags of words are the same: twice the common ones over all."""
-    rest = list(dict.fromkeys(known))
-    words = list(dict.fromkeys(said))
-    common = 0
-    for word in words:
-        match = next((other for other in rest if _same(word, other)), None)
-        if match is not None:
-            rest.remove(match)
-            common += 1
-    total = len(words) + len(dict.fromkeys(known))
-    return 2 * common / total if total else 0.0
-
-
-def _within(said: Sequence[str], known: Sequence[str]) -> bool:
-    return all(any(_same(word, other) for other in known) for word in said)
-
-
-@lru_cache(maxsize=65536)
-def _same(one: str, other: str) -> bool:
-    return one == other or (one[0] == other[0] and fuzz.ratio(one, other) >= _ALIKE)

@@ -16,6 +16,10 @@ YEAR: Final = r"(?:19[89]|20[0-4])\d"
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])"
 
 
+# What a match means: start and end, given the year told before; nothing if it is no time after all.
+_Read = Callable[[re.Match[str], str], tuple[str, str] | None]
+
+
 @dataclass(frozen=True)
 class When:
     """A time in a text.
@@ -48,9 +52,7 @@ def times(text: str, language: str, year: str = "") -> list[When]:
     """
     grammar = _grammar(language)
     leveled = level(text)
-    taken: list[
-        tuple[int, int, Callable[[re.Match[str], str], tuple[str, str] | None], re.Match[str], int]
-    ] = []
+    taken: list[tuple[int, int, _Read, re.Match[str], int]] = []
     for exact, pattern, read in grammar:
         for found in pattern.finditer(leveled):
             if all(found.end() <= start or found.start() >= end for start, end, *_ in taken):
@@ -92,7 +94,7 @@ def _ends_with(text: str, pack: Pack, group: str) -> bool:
     return bool(_ending(pack.language, group).search(text))
 
 
-_Grammar = tuple[tuple[int, re.Pattern[str], Callable[[re.Match[str], str], tuple[str, str] | None]], ...]
+_Grammar = tuple[tuple[int, re.Pattern[str], _Read], ...]
 
 
 @lru_cache(maxsize=4)
@@ -106,7 +108,7 @@ def _alternatives(words: Iterator[str] | list[str]) -> str:
 
 def _rows(
     pack: Pack,
-) -> Iterator[tuple[int, re.Pattern[str], Callable[[re.Match[str], str], tuple[str, str] | None]]]:
+) -> Iterator[tuple[int, re.Pattern[str], _Read]]:
     months = pack.numbers("months")
     ordinals = pack.numbers("ordinals")
     group = {
@@ -150,7 +152,7 @@ def _longer(
     ordinal: str,
     of: str,
     to: str,
-) -> Iterator[tuple[int, re.Pattern[str], Callable[[re.Match[str], str], tuple[str, str] | None]]]:
+) -> Iterator[tuple[int, re.Pattern[str], _Read]]:
     """Months, quarters and semesters, words that are not exact, years."""
 
     def of_months(found: re.Match[str], known: str) -> tuple[str, str] | None:
@@ -160,7 +162,6 @@ def _longer(
         return _parts(found, known, ordinals)
 
     year = rf"(?:{of}(?P<year>{YEAR}))?"
-    vague = rf"(?:{group['vague']}|{group['seasons']})"
     yield (
         2,
         re.compile(rf"(?<![\w/])(?P<m1>{month})(?:{of}(?P<y1>{YEAR}))?{to}(?P<m2>{month}){year}(?![\d\w])"),
@@ -183,6 +184,14 @@ def _longer(
                 of_parts,
             )
     yield 2, re.compile(rf"(?<!\w)(?P<short>[sqthSQTH])\s?(?P<no>[1-4])[\s/-]*(?P<year>{YEAR})(?!\d)"), _short
+    yield from _vaguer(pack, group, month, to, of_months)
+
+
+def _vaguer(
+    pack: Pack, group: dict[str, str], month: str, to: str, of_months: _Read
+) -> Iterator[tuple[int, re.Pattern[str], _Read]]:
+    """Words that are not exact, years, and months without a year."""
+    vague = rf"(?:{group['vague']}|{group['seasons']})"
     inner = rf"{vague}\s*(?:{group['of']})?\s*"
     yield (
         0,
