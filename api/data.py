@@ -53,7 +53,8 @@ async def data(request: Request) -> Response:
         if _page_type(request, parameters) == "text/html":
             return _html(request, parameters, found)
         headers = _headers(found) | _NEGOTIATED
-        return _unless_known(request, JSONResponse(as_json(found, base_of(request)), headers=headers))
+        listed = as_json(found, base_of(request), _fixed(parameters))
+        return _unless_known(request, JSONResponse(listed, headers=headers))
 
 
 async def download(request: Request) -> Response:
@@ -144,12 +145,18 @@ def _page_type(request: Request, parameters: Parameters) -> str:
 
 def _html(request: Request, parameters: Parameters, found: Package) -> Response:
     parameters.one("lang")  # at most
-    language, asked = language_of(request), parameters.one("version")
-    body = page(found, base_of(request), language, f"?version={found.version}" if asked else "")
+    language = language_of(request)
+    body = page(request, found, language, _fixed(parameters))
     headers = _headers(found) | _NEGOTIATED | {"Content-Language": language}
     answer = _unless_known(request, Response(body, headers=headers, media_type="text/html"))
     remember(request, answer)
     return answer
+
+
+def _fixed(parameters: Parameters) -> str:
+    """What keeps the addresses of files in the version that is asked for by its number."""
+    number = number_asked(parameters)
+    return "" if number is None else f"?version={number}"
 
 
 def _rdf(

@@ -9,10 +9,11 @@ from typing import Any, Final
 from babel.dates import format_date
 from babel.numbers import format_decimal
 from babel.units import format_unit
+from starlette.requests import Request
 
+from api.address import base_of
 from api.data_words import WORDS
-from api.rendering import render
-from api.words import NAMES
+from api.rendering import frame, render
 from graph.exports.about import GEONAMES, LICENSES, NAME
 from graph.exports.package import File, Package
 from ontology.text import plain
@@ -47,12 +48,11 @@ class Row:
     files: tuple[Link, ...]
 
 
-def page(package: Package, address: str, language: str, query: str = "") -> str:
+def page(request: Request, package: Package, language: str, query: str = "") -> str:
     """The page.
 
     Args:
-        address: where the server is, with its slash.
-        query: added to the links of the files; of a version that is not the one in force.
+        query: added to the links of the files; of a version that is asked for by its number.
     """
     words = WORDS[language]
 
@@ -63,9 +63,7 @@ def page(package: Package, address: str, language: str, query: str = "") -> str:
     whole = {file.format: file for file in package.files if file.packed and not file.kind}
     return render(
         "data.html",
-        words=words,
-        language=language,
-        names=NAMES,
+        **frame(request, language, words, words["title"]),
         version=package.version,
         date=format_date(package.created, format="long", locale=language),
         triples=format_decimal(package.triples, locale=language),
@@ -75,7 +73,7 @@ def page(package: Package, address: str, language: str, query: str = "") -> str:
         publisher=package.about.publisher[0] or NAME,
         base=package.about.base,
         geonames=GEONAMES,
-        address=address,
+        address=base_of(request),
         whole=[link(whole[name], words[key]) for name, key in _WHOLE.items()],
         tables=_rows(package, language, link),
         others=[link(by_name[name], words[key]) for name, key in _OTHERS.items()],
@@ -98,7 +96,7 @@ def _rows(package: Package, language: str, link: Callable[[File], Link]) -> list
     return sorted(rows, key=lambda row: plain(row.label))
 
 
-def as_json(package: Package, address: str) -> dict[str, Any]:
+def as_json(package: Package, address: str, query: str = "") -> dict[str, Any]:
     """The same for programs: every file with its address, size and checksum."""
     return {
         "version": package.version,
@@ -108,7 +106,7 @@ def as_json(package: Package, address: str) -> dict[str, Any]:
         "attribution": package.about.attribution,
         "triples": package.triples,
         "files": [
-            asdict(file) | {"columns": list(file.columns), "url": f"{address}data/{file.name}"}
+            asdict(file) | {"columns": list(file.columns), "url": f"{address}data/{file.name}{query}"}
             for file in package.files
         ],
     }

@@ -217,7 +217,11 @@ def test_people_get_a_page_in_their_language_with_terms_and_links(
 
 
 def test_the_page_of_a_version_links_to_the_files_of_that_version(served: Server) -> None:
-    assert f'href="data/{NAME}?version=2"' in served.get("/data?version=2", accept="text/html").text
+    text = served.get("/data?version=2", accept="text/html").text
+    assert f'href="data/{NAME}?version=2"' in text
+    assert 'href="?version=2&amp;lang=es"' in text
+    files = served.get("/data?version=2", accept="application/json").json()["files"]
+    assert all(file["url"].endswith("?version=2") for file in files)
 
 
 def test_programs_get_the_list_with_addresses_and_checksums_that_hold(served: Server) -> None:
