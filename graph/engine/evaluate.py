@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from pyoxigraph import (
@@ -15,7 +16,7 @@ from pyoxigraph import (
     serialize,
 )
 
-from graph.engine import tokens
+from graph.engine import separated, tokens
 from graph.engine.caps import Body, Caps, Counted, table_body
 from graph.engine.formats import Format, Shape, offers, unfit
 from graph.engine.interface import QueryRequest
@@ -50,10 +51,14 @@ def evaluate(store: Store, request: QueryRequest, caps: Caps, services: Services
         QueryTooLarge: the answer is over a cap.
         QueryProblem: an endpoint that it calls did not answer well.
     """
+
+    def run() -> Result:
+        return _run(store, request, base)
+
     if not services.admit(request.text):
-        return _write(_run(store, request, base), request.format, caps)
+        return _write(run, request.format, caps)
     try:
-        return _write(_run(store, request, base), request.format, caps)
+        return _write(run, request.format, caps)
     except _FOREIGN as error:
         raise QueryProblem(f"An endpoint that the query asks gave no answer: {_line(error)}") from None
 
@@ -87,7 +92,8 @@ def _node(iri: str) -> NamedNode:
         raise InputError(f"{iri!r} is not an absolute IRI, so it names no graph.") from None
 
 
-def _write(result: Result, wanted: Format | None, caps: Caps) -> Evaluated:
+def _write(run: Callable[[], Result], wanted: Format | None, caps: Caps) -> Evaluated:
+    result = run()
     shape = _shape(result)
     format_ = wanted or offers(shape)[0]
     if not format_.writes(shape):
@@ -95,10 +101,23 @@ def _write(result: Result, wanted: Format | None, caps: Caps) -> Evaluated:
     if isinstance(result, QueryTriples):
         return _write_triples(result, format_, caps)
     assert isinstance(format_.writer, QueryResultsFormat)
-    body = table_body(caps, format_.writer) if isinstance(result, QuerySolutions) else Body(caps)
-    result.serialize(body, format=format_.writer)
-    text = well_formed(body.getvalue(), format_.writer)
-    return Evaluated(text, format_, body.rows() if shape is Shape.ROWS else None)
+    if isinstance(result, QueryBoolean):
+        body = Body(caps)
+        result.serialize(body, format=format_.writer)
+        return Evaluated(body.getvalue(), format_, None)
+    body = _table(result, format_.writer, caps)
+    if format_.writer == QueryResultsFormat.CSV and not separated.holds(body.getvalue()):
+        again = run()
+        assert isinstance(again, QuerySolutions)
+        body = table_body(caps, format_.writer)
+        separated.write(again, body)
+    return Evaluated(well_formed(body.getvalue(), format_.writer), format_, body.rows())
+
+
+def _table(result: QuerySolutions, writer: QueryResultsFormat, caps: Caps) -> Body:
+    body = table_body(caps, writer)
+    result.serialize(body, format=writer)
+    return body
 
 
 def _write_triples(result: QueryTriples, format_: Format, caps: Caps) -> Evaluated:

@@ -47,6 +47,25 @@ def test_csv_reads_back(asker: Asker) -> None:
     assert answer.media_type == "text/csv; charset=utf-8"
 
 
+def test_csv_with_commas_in_iris_reads_back_with_every_row_whole(asker: Asker) -> None:
+    values = r'(<http://e/a,b> "c,d") (UNDEF "say \"x\"") (<http://e/> <http://e/f,g>) ("é\r\n" 1)'
+    answer = asker.ask(f"SELECT ?x ?y {{ VALUES (?x ?y) {{ {values} }} }}", format=named("csv"))
+    assert list(csv.reader(io.StringIO(answer.body.decode(), newline=""))) == [
+        ["x", "y"],
+        ["http://e/a,b", "c,d"],
+        ["", 'say "x"'],
+        ["http://e/", "http://e/f,g"],
+        ["é\r\n", "1"],
+    ]
+    assert answer.rows == 4
+
+
+def test_csv_with_commas_in_iris_is_held_to_the_caps(asker: Asker) -> None:
+    text = "SELECT (IRI(CONCAT(STR(?s), ',', STR(?s))) AS ?x) { ?s ?p ?o . ?t ?q ?u }"
+    with pytest.raises(QueryTooLarge, match="more than"):
+        asker.ask(text, format=named("csv"))
+
+
 @pytest.mark.parametrize("name", [format_.name for format_ in FORMATS if format_.writes(Shape.TRIPLES)])
 def test_triples_read_back_in_every_format(asker: Asker, name: str) -> None:
     text = "CONSTRUCT { ?s a <http://www.w3.org/2004/02/skos/core#Concept> ; ?p ?o } WHERE { ?s ?p ?o }"
