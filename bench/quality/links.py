@@ -9,7 +9,7 @@ from typing import Final
 
 import duckdb
 
-from graph.synergies.edges import EPOCH
+from graph.synergies.edges import EPOCH, as_of, question
 from graph.synergies.sql import statements
 
 Pair = tuple[str, str]
@@ -114,9 +114,11 @@ def names_now(connection: duckdb.DuckDBPyConnection) -> dict[str, str]:
 
 def kin(connection: duckdb.DuckDBPyConnection) -> set[Pair]:
     """Pairs of bodies about which nothing need be said."""
-    text = dict(statements("kinds"))["kin"]
+    texts = dict(statements("kinds"))
+    asked = question(as_of(connection), partners=False, per_body=0, per_city=0, at_most=0)
     rows = connection.execute(
-        f"SELECT a.iri, b.iri FROM ({text}) AS kin "
+        f"WITH asked AS ({asked}), candidates AS ({texts['candidates']}) "
+        f"SELECT a.iri, b.iri FROM ({texts['kin']}) AS kin "
         "JOIN things AS a ON a.id = kin.a JOIN things AS b ON b.id = kin.b"
     ).fetchall()
     return {(a, b) if a < b else (b, a) for a, b in rows}

@@ -75,7 +75,7 @@ def _body(random: Random, number: int) -> Row:
         "family": family,
         "whole": 1 if number > 2 and random.random() < 0.1 else number,
         "parent": random.choice([None, None, *range(1, number)]),
-        "starts": random.choice([None, None, None, DAY - 900, DAY + 5, DAY - 6000]),
+        "starts": random.choice([None, None, None, DAY - 900, DAY - 30, DAY + 5, DAY - 6000]),
         "ends": random.choice([None] * 6 + [DAY + 100, DAY - 500, DAY - 3000]),
     }
 

@@ -107,13 +107,17 @@ class Naive:
                 found.add((one["body"], two["body"]))
             if same and one["family"] == two["family"] == "governing":
                 found.add((one["body"], two["body"]))
-            if one["kind"] == two["kind"] == "policy-council" and self._terms_apart(one, two):
+            if self._succeeded(one, two) or self._succeeded(two, one):
                 found.add((one["body"], two["body"]))
         return {(min(pair), max(pair)) for pair in found if pair[0] != pair[1]}
 
-    def _terms_apart(self, one: Row, two: Row) -> bool:
-        starts = (one["starts"], two["starts"])
-        return None not in starts and abs(starts[0] - starts[1]) > 730
+    def _succeeded(self, one: Row, two: Row) -> bool:
+        """Whether both are policy councils, and the second began after all that is known of the first."""
+        there = all(row["body"] in self.open or row["body"] in self.closed for row in (one, two))
+        councils = there and one["kind"] == two["kind"] == "policy-council"
+        if not councils or one["body"] not in self.signs or two["starts"] is None:
+            return False
+        return bool(two["starts"] > self.signs[one["body"]])
 
     def _presence(self) -> list[Row]:
         found = []
@@ -394,16 +398,8 @@ class Naive:
 
     def _invites(self, body: Row) -> bool:
         """Consultation bodies do, but not hubs, nor policy councils of an earlier term."""
-        if body["kind"] == "policy-council" and body["starts"] is not None:
-            terms = [
-                row["starts"]
-                for number, row in self.body.items()
-                if row["kind"] == "policy-council"
-                and row["starts"] is not None
-                and (number in self.open or number in self.closed)
-            ]
-            if body["starts"] < max(terms) - 730:
-                return False
+        if any(self._succeeded(body, other) for other in self.body.values()):
+            return False
         return bool(body["family"] == "consultation" and body["kind"] != "local4action-hub")
 
     def invitations(self) -> list[Detail]:

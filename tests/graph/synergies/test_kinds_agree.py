@@ -58,7 +58,7 @@ def test_sql_and_the_naive_version_agree_on_every_detail_and_strength(
 
 
 def test_the_random_graphs_have_something_of_every_kind() -> None:
-    details = [Naive(tables(seed, size)).details() for seed in range(10) for size in (15, 30, 50)]
+    details = [Naive(tables(seed, size)).details() for seed in range(20) for size in (15, 30, 50)]
     found = Counter(key for one in details for key, rows in one.items() if rows)
     assert set(found) == set(DETAILS) == set(HALVES)
 

@@ -9,7 +9,8 @@ WITH dated AS (
 signs AS (
   SELECT dated.body, MAX(LEAST(dated.day, asked.on_day)) AS day FROM dated CROSS JOIN asked
   WHERE dated.since <= asked.on_day GROUP BY dated.body)
-SELECT b.body, b.kind, b.family, b.parent, b.starts, b.ends, CASE WHEN b.ends < asked.on_day THEN 1 ELSE 0 END AS closed,
+SELECT b.body, b.kind, b.family, b.parent, b.starts, b.ends, signs.day AS last_sign,
+  CASE WHEN b.ends < asked.on_day THEN 1 ELSE 0 END AS closed,
   CASE WHEN signs.day IS NULL THEN 7e-1
     ELSE 1e0 / (1e0 + (asked.on_day - signs.day) / 365.25e0 * (asked.on_day - signs.day) / 365.25e0 / 36e0) END AS life
 FROM bodies AS b CROSS JOIN asked LEFT JOIN signs ON signs.body = b.body

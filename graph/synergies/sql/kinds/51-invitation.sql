@@ -1,7 +1,7 @@
 -- A government that leads a body now, has practices on the themes of another, and has never had a seat in it: each
 -- practice adds the closeness of its closest theme, half after six years, times what the leading seat weighs and how
 -- alive the other is; the second best counts half, the third a quarter. Hubs invite nobody (they are a city's own), nor
--- do policy councils that began two years or more before the latest; and what a body collects itself it need not be
+-- do policy councils of which nothing is known since the latest began; and what a body collects itself it need not be
 -- shown. A body that belongs to a section invites from its countries only: those with a government that has a seat in
 -- the section or in a body of it.
 WITH leads AS (
@@ -12,7 +12,7 @@ latest_term AS (
 open_body AS (
   SELECT c.body, c.life FROM candidates AS c CROSS JOIN latest_term AS term
   WHERE c.closed = 0 AND c.family = 'consultation' AND c.kind <> 'local4action-hub'
-    AND (c.kind <> 'policy-council' OR c.starts IS NULL OR c.starts >= term.starts - 730)),
+    AND (c.kind <> 'policy-council' OR c.last_sign IS NULL OR term.starts IS NULL OR c.last_sign >= term.starts)),
 fits AS (
   SELECT l.holder AS city, t.body, l.seat, w.work, t.node, close.through,
     ROUND(l.weight * close.alike * t.part * open_body.life
