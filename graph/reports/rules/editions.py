@@ -175,7 +175,7 @@ def _year(statement: Statement, start: int, stop: int, alone: bool) -> str:
     piece = statement.leveled[start:stop]
     edition = _edition(statement.pack.language)
     near = re.search(
-        rf"(?P<a>{YEAR})\s+(?:{edition})|(?:{edition})\s+(?:(?:of|de|del)\s+)?(?P<b>{YEAR})", piece
+        rf"(?P<a>{YEAR})\s+(?:{edition})|(?:{edition})\s+\(?(?:(?:of|de|del)\s+)?(?P<b>{YEAR})", piece
     )
     if near:
         return str(near["a"] or near["b"])

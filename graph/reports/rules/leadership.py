@@ -13,6 +13,8 @@ from graph.reports.patterns import level
 from graph.reports.rules.statement import Statement
 
 _SHORT = 12  # words of a sentence that only goes on
+_NEAR = 5  # characters between a word for representing and the office: `représente sa vice-présidente`
+_BY = (" by", " por", " par", " its", " su", " son", " sa")
 HOLDERS = ("city", "government", "organization")
 _RANKS = (
     "special-envoy",
@@ -123,7 +125,8 @@ def _holders_for(statement: Statement, role: RoleWord, body: Mention, hangs: boo
 
 
 def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
-    if not (statement.speaks_of_mechanism or _is_label(statement) or _goes_on(statement)):
+    meant = statement.speaks_of_mechanism or _is_label(statement) or _goes_on(statement)
+    if not (meant or _is_seat_of_part(statement)):
         return
     strong = [
         role
@@ -138,7 +141,7 @@ def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
             continue
         if _place(statement, holder) or _inside_name(statement, holder):
             continue
-        role = min(strong, key=lambda each: _distance(each, holder))
+        role = _role_of(statement, holder, strong)
         name = _as_holder(holder.name)
         fields = {"holder": name.id, "role": role.role}
         yield statement.fact("leadership", "role-in-mechanism", 0.9, fields, {"holder": [name]})
@@ -155,13 +158,29 @@ def _goes_on(statement: Statement) -> bool:
     return bool(told and role_words(level(before), statement.pack)) and len(statement.text.split()) <= _SHORT
 
 
+def _is_seat_of_part(statement: Statement) -> bool:
+    """Where leadership is told, a role without a body is one in the mechanism."""
+    told = statement.part.section in ("1-b", "2") and not statement.of_kind("body")
+    return told and not statement.times and not statement.has("events", "learning-meeting", "webinar")
+
+
 def _is_label(statement: Statement) -> bool:
     """`Chair: Banda Aceh`: a role, a colon, a name."""
     return bool(re.match(r"[^:]{3,40}:\s*\S", statement.text)) and len(statement.text.split()) <= 14
 
 
-def _distance(role: RoleWord, holder: Mention) -> int:
-    return holder.start - role.end if holder.start >= role.end else role.start - holder.end
+def _role_of(statement: Statement, holder: Mention, roles: list[RoleWord]) -> RoleWord:
+    """`présidée par Lyon et coprésidée par Dakar`, but `Lyon préside et Dakar copréside`: the role that a
+    holder has.
+    """
+    before = [role for role in roles if role.end <= holder.start]
+    after = [role for role in roles if role.start >= holder.end]
+    passive = re.search(
+        r"(?:by|par|por)\s+(?:\w+\s+(?:of|de|d')?\s*){0,4}$", statement.leveled[: holder.start]
+    )
+    if before and (passive or not after):
+        return before[-1]
+    return after[0] if after else roles[0]
 
 
 def _is_seat(statement: Statement, mention: Mention) -> bool:
@@ -212,7 +231,9 @@ def _in_office(statement: Statement, role: RoleWord) -> bool:
     """`represented by its vice-president`: the office of a person, not the role of a city."""
     before = statement.leveled[max(0, role.start - 50) : role.start]
     found = list(statement.pack.pattern("represented").finditer(before))
-    return bool(found) and not re.search(r"[,;:]", before[found[-1].end() :])
+    between = before[found[-1].end() :] if found else ","
+    near = len(between) <= _NEAR or found[-1].group().endswith(_BY)
+    return near and not re.search(r"[,;:]", between)
 
 
 def _place(statement: Statement, mention: Mention) -> bool:

@@ -78,7 +78,7 @@ def _listed(statement: Statement, start: int) -> Iterator[tuple[int, int]]:
     while at < len(text):
         lead = re.match(
             r"\s*(?:,|;)?\s*(?:(?:and|y|e|et|with|con|avec|as well as|así como|ainsi que)\s+)?"
-            r"(?:(?:with|con|avec|of|del|des|du|de|by|por|par|a|an|un|une|una)\s+)?(?:the\s+|la\s+|el\s+|los\s+|"
+            r"(?:(?:with|con|avec|of|del|des|du|de|by|por|par|a|an|un|une|una)\s+|d[’'])?(?:the\s+|la\s+|el\s+|los\s+|"
             r"las\s+|le\s+|les\s+|l['’]|its\s+)?(?:(?:newcomer|new partner|recién llegado|"
             r"nouveau venu|nouvelle venue)[^,]{0,30},\s*(?:the\s+|la\s+|el\s+|le\s+|l['’])?)?",
             text[at:],

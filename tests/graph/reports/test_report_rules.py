@@ -239,3 +239,28 @@ def test_headings_are_known_by_name_letter_or_number(read_text: Read, heading: s
 def test_reading_twice_gives_the_same(read_text: Read) -> None:
     text = report("The Community will publish a guide in March 2023 with UN-Habitat in Porto.")
     assert read_text(text, "en").facts == read_text(text, "en").facts
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "roles"),
+    [
+        ("en", "Bilbao and Porto share the presidency of the Community.", {"president"}),
+        (
+            "fr",
+            "La Communauté est présidée par Bilbao et coprésidée par Porto.",
+            {"president", "co-president"},
+        ),
+        ("es", "Ocupa la presidencia Bilbao; la vicepresidencia, Porto.", {"president", "vice-president"}),
+    ],
+)
+def test_each_leader_has_the_role_that_is_said_of_it(
+    read_text: Read, kind_of: KindOf, language: str, text: str, roles: set[str]
+) -> None:
+    found = kind_of(read_text(report(LEAD + text), language), "leadership")
+    assert {fact.text("holder") for fact in found} == {"city/es-bilbao", "city/pt-porto"}
+    assert {fact.text("role") for fact in found} == roles
+
+
+def test_a_name_says_neither_we_nor_go(read_text: Read) -> None:
+    reading = read_text(report("Cities like We-Go. Streets grow."), "en")
+    assert "activity" not in {fact.kind for fact in reading.facts}
