@@ -19,6 +19,7 @@ from bench.endpoint.oxigraph import Oxigraph
 from bench.endpoint.questions import CSV, Question
 from bench.endpoint.virtuoso import Virtuoso
 from graph.synergies.kept import opened
+from ontology import UCLG
 
 SERVERS: Final[dict[str, type[Server]]] = {"Oxigraph": Oxigraph, "Virtuoso": Virtuoso}
 QUERY: Final = """\
@@ -28,6 +29,23 @@ SELECT ?a ?b (COUNT(DISTINCT ?holder) AS ?shared) {
   ?two org:member ?holder ; org:organization ?b .
   FILTER(STR(?a) < STR(?b))
 } GROUP BY ?a ?b HAVING(COUNT(DISTINCT ?holder) >= 2)"""
+_SEATS: Final = """\
+?m org:member ?holder ; org:organization ?body .
+    OPTIONAL { ?m uclg:latestDate ?day }
+    OPTIONAL { ?m schema:startDate ?start } OPTIONAL { ?m schema:endDate ?end }
+    BIND(IF(BOUND(?day), 2026.83e0 - YEAR(?day) - (MONTH(?day) - 1) / 12e0, 0e0) AS ?age)
+    BIND(IF(BOUND(?start) || BOUND(?end), 1e0, IF(BOUND(?day), 0.8e0, 0.25e0)) / (1e0 + ?age * ?age / 16e0)
+      AS ?weight)"""
+WEIGHED: Final = f"""\
+PREFIX org: <http://www.w3.org/ns/org#>
+PREFIX schema: <https://schema.org/>
+PREFIX uclg: <{UCLG}>
+SELECT ?a ?b (COUNT(*) AS ?shared) (SUM(IF(?v < ?w, ?v, ?w)) AS ?strength) {{
+  {{ SELECT ?holder (?body AS ?a) (MAX(?weight) AS ?v) {{ {_SEATS} }} GROUP BY ?holder ?body }}
+  {{ SELECT ?holder (?body AS ?b) (MAX(?weight) AS ?w) {{ {_SEATS} }} GROUP BY ?holder ?body }}
+  FILTER(STR(?a) < STR(?b))
+}} GROUP BY ?a ?b HAVING(COUNT(*) >= 2)"""
+"""By certainty and months: the best seat of a holder in a body, the smaller weight of two bodies."""
 _PLAIN: Final = """
 SELECT one.iri, two.iri, n FROM (
   SELECT x.body AS a, y.body AS b, count(DISTINCT x.holder) AS n
@@ -51,23 +69,38 @@ def measure(name: str, data: Data, tables: Path, folder: Path, rounds: int) -> d
             body, _ = ask(server, Question("shared membership", QUERY, CSV), _PATIENCE)
             seconds.append(time.perf_counter() - begin)
         found, mine = _pairs(body), _ours(tables)
-        return told | {
-            "load": round(loaded.seconds, 1),
-            "seconds": round(median(seconds), 3),
-            "rounds": len(seconds),
-            "pairs": len(found),
-            "same": found == mine,
-            "memory": processes.memory(server.pid) // 1_000_000,
-        }
+        return (
+            told
+            | _weighed(server, found)
+            | {
+                "load": round(loaded.seconds, 1),
+                "seconds": round(median(seconds), 3),
+                "rounds": len(seconds),
+                "pairs": len(found),
+                "same": found == mine,
+                "memory": processes.memory(server.pid) // 1_000_000,
+            }
+        )
     except (NotThere, Refused) as error:
         return {"absent": str(error)}
     finally:
         server.stop()
 
 
+def _weighed(server: Server, pairs: Pairs) -> dict[str, float]:
+    """Seconds of the longer question, asked once; none where it is refused, or means other pairs."""
+    begin = time.perf_counter()
+    try:
+        body, _ = ask(server, Question("weighed membership", WEIGHED, CSV), _PATIENCE)
+    except Refused:
+        return {}
+    seconds = time.perf_counter() - begin
+    return {"weighed": round(seconds, 3)} if _pairs(body) == pairs else {}
+
+
 def _pairs(body: bytes) -> Pairs:
     rows = list(csv.reader(body.decode().splitlines()))[1:]
-    return {(a, b, int(shared)) for a, b, shared in rows}
+    return {(a, b, int(shared)) for a, b, shared, *_ in rows}
 
 
 def _ours(tables: Path) -> Pairs:

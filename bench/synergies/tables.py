@@ -62,9 +62,10 @@ def _side_by_side(told: Told) -> str:
             lines.append([f"{name}: {one['absent']}", "", "", ""])
             continue
         same = f"{one['pairs']:,}, {'the same as ours' if one['same'] else 'not the same as ours'}"
-        lines.append(
-            [f"{one['version']}, members shared, counted", _number(one["seconds"]), same, str(one["memory"])]
-        )
+        held = str(one["memory"])
+        lines.append([f"{one['version']}, members shared, counted", _number(one["seconds"]), same, held])
+        if "weighed" in one:
+            lines.append([f"{one['version']}, weighed by months", _number(one["weighed"]), "", ""])
     return table([f"{last['cities']:,} cities", "seconds", "pairs that share two or more", "MB held"], lines)
 
 

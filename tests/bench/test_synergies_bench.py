@@ -23,7 +23,8 @@ def test_a_small_world_is_read_ranked_told_and_compared_with_a_server(tmp_path: 
     assert server["pairs"] > 0
     judged, sizes, beside = page.cells(text(told))
     assert [row[0] for row in sizes[1:]] == ["3,000"]
-    assert len(beside) == 4
+    assert "weighed" in server
+    assert len(beside) == 5
     assert judged[0] == ["asked for", "measured", "reached"]
 
 
