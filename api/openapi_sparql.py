@@ -64,7 +64,7 @@ def _sparql() -> Part:
     asked = [
         parameter("query", "SPARQL 1.1. Without it the service describes itself.", _QUERY, example=_EXAMPLE),
         *(parameter(name, str(schema["description"]), _IRIS) for name, schema in _GRAPHS.items()),
-        parameter(EDIT, "What the editor of the page begins with, in place of a query.", _QUERY),
+        parameter(EDIT, "What the editor of the page begins with, in place of a query.", {"type": "string"}),
         parameter("format", "Wins over the Accept header.", _RESULT_FORMAT),
         parameter("timeout", str(_TIMEOUT["description"]), _TIMEOUT),
         LANG,
