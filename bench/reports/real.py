@@ -1,12 +1,8 @@
 """The real reports side by side: what was put into data/ by hand, and what is read out without help.
 
-`python -m bench.reports.real [FOLDER]` reads the language versions of the reports in FOLDER (default:
-../shared/reports)
-and prints a row for each fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that
-rests on one of
-their passages: whether a fact with the same fields was read from overlapping words, in which versions. No
-    sentence of a
-report is printed.
+`python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row for each
+fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that rests on one of its passages: whether a
+fact with the same fields was read from overlapping words, in which versions. No sentence of a report is printed.
 """
 
 from __future__ import annotations
@@ -25,7 +21,6 @@ from graph.reports.model import Fact, Reading
 from graph.reports.read import read
 
 ROOT: Final = Path(__file__).resolve().parents[2]
-FOLDER: Final = ROOT.parent / "shared" / "reports"
 SAME_ROLES: Final = {"president": "chair", "co-president": "co-chair", "vice-president": "vice-chair"}
 Row = Mapping[str, str]
 Spans = Mapping[str, tuple[int, int]]
@@ -188,7 +183,9 @@ def readings_of(folder: Path, known: Known) -> list[Reading]:
 
 def main() -> None:
     """Print the comparison."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    if len(sys.argv) != 2:
+        sys.exit("usage: python -m bench.reports.real FOLDER")
+    folder = Path(sys.argv[1])
     readings = readings_of(folder, names_of_tables())
     if not readings:
         sys.exit(f"there are no reports in {folder}")

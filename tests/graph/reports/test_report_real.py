@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from bench.reports.real import FOLDER, compare, readings_of, unasked
+from bench.reports.real import compare, readings_of, unasked
 from graph.reports import names_of_tables
 from graph.reports.model import Reading
 from graph.reports.versions import meet
 
+FOLDER = Path(__file__).resolve().parents[4] / "shared" / "reports"
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.skipif(not FOLDER.is_dir(), reason="the real reports are not here"),
