@@ -1,8 +1,11 @@
 """The real reports side by side: what was put into data/ by hand, and what is read out without help.
 
-`python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row for each
-fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that rests on one of its passages: whether a
-fact with the same fields was read from overlapping words, in which versions. No sentence of a report is printed.
+`python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row
+for each
+fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that rests on one of its
+passages: whether a
+fact with the same fields was read from overlapping words, in which versions. No sentence of a report is
+printed.
 """
 
 from __future__ import annotations
