@@ -29,7 +29,7 @@ def part_three(speech: Speech) -> Iterator[Block]:
 
 
 def _edition(speech: Speech, study: Node, node: Node) -> Line:
-    """`Publication of the third edition of the study (2019), on governance, with 24 participating cities.`"""
+    """Its title, the year, what it was on and how many cities took part, as one noun with its complements."""
     name = study_name(speech, study)
     values = {"ordinal": ordinal(speech, node), "year": (node.text("dct:issued") or "")[:4]}
     before, _, after = speech.word("result_edition", study="\0", **values).partition("\0")
