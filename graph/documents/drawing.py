@@ -47,7 +47,7 @@ def wrapped(text: str, size: float, room: float, lines: int, *, bold: bool = Fal
     """A text in lines that fit; what is over after the last one is cut, and three dots say so."""
     found = [""]
     for word in text.split(" "):
-        longer = f"{found[-1]} {word}".strip()
+        longer = f"{found[-1]} {word}".strip(" ")
         if found[-1] and width(longer, size, bold=bold) > room:
             found.append(word)
         else:
