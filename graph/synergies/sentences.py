@@ -36,12 +36,10 @@ def explain_part(synergy: Synergy, part: Part) -> None:
 def explain_whole(synergy: Synergy) -> None:
     """The reasons of the parts that count most, in the order of their share, and the advice of the first."""
     for language in LANGUAGES:
-        told = [
-            _tell(Telling(synergy, part, language, opening=place == 0))
-            for place, part in enumerate(synergy.parts[:MOST_TOLD])
-        ]
-        synergy.reason[language] = " ".join(told)
-        synergy.advice[language] = synergy.parts[0].advice[language]
+        first, *further = synergy.parts[:MOST_TOLD]
+        told = [_tell(Telling(synergy, part, language, opening=False)) for part in further]
+        synergy.reason[language] = " ".join([first.reason[language], *told])
+        synergy.advice[language] = first.advice[language]
 
 
 def _tell(telling: Telling) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -66,6 +66,7 @@ class Named:
     names: Mapping[str, str]
     kind: str = ""
     acronym: str = ""
+    _bodies: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
     def plain(self, language: str) -> str:
         """Its name in the language, else in English, else in any; else the end of its IRI."""
@@ -78,6 +79,12 @@ class Named:
 
     def body(self, language: str) -> str:
         """A body as it stands in a sentence: with its article, or with what it is before a foreign name."""
+        found = self._bodies.get(language)
+        if found is None:
+            found = self._bodies[language] = self._body(language)
+        return found
+
+    def _body(self, language: str) -> str:
         name, kind = self.plain(language), self.what(language)
         if self.kind == "partner-institution" and self.acronym:
             return self.acronym

@@ -20,6 +20,8 @@ from graph.settings import load
 from graph.versions import Versions
 from tests.graph.exports.conftest import DATASET, facts, iri, text
 
+pytestmark = pytest.mark.slow
+
 NAME = "uclg-graph.nq.gz"
 
 

@@ -14,6 +14,8 @@ import pytest
 
 from tests.api.conftest import ENDLESS, Server, wait_for
 
+pytestmark = pytest.mark.slow
+
 SORTED = "SELECT ?a { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l } ORDER BY ?a ?d ?g ?j"
 
 

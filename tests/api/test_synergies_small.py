@@ -31,6 +31,8 @@ from ontology import BASE, UCLG
 from ontology.prefixes import expand
 from tests.api.conftest import Server, serving
 
+pytestmark = pytest.mark.slow
+
 IRIS = Iris(BASE)
 LABELS = {kind: dict.fromkeys(LANGUAGES, kind) for kind in KINDS}
 

@@ -21,6 +21,8 @@ from bench.world.making import make
 from bench.world.sizes import Sizes
 from bench.world.writing import lines
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module")
 def store() -> Store:

@@ -21,6 +21,8 @@ from graph.tables import Row, Tables, read_tables
 from graph.tables.row import Single, Value
 from ontology.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.slow
+
 DATA = Path(__file__).parents[2] / "data"
 DATES = {
     "roles": ("start", "end", "seen"),

@@ -27,6 +27,8 @@ from ontology.vocabulary import Vocabulary
 from tests.graph.reports.corpus.counts import counts
 from tests.graph.reports.corpus.make import WRITERS, dumped, expected, whole
 
+pytestmark = pytest.mark.slow
+
 ALL: Final = [version for half in HALVES for version in versions(half)]
 NAMES: Final = [version.path.name for version in ALL]
 _DATE: Final = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")

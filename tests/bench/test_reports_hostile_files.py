@@ -10,6 +10,8 @@ import pytest
 from tests.graph.reports import hostile_files, hostile_pdfs
 from tests.graph.reports.hostile_pdfs import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 _SMALL = sorted(set(HOSTILE) - {"docx_zip_bomb", "docx_zip_bomb_that_lies", "large_txt", "pdf_stream_bomb"})
 
 

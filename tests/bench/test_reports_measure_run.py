@@ -21,6 +21,8 @@ from bench.reports.measure import measure
 from bench.reports.page import PAGE, figures, share
 from bench.reports.scoring import Tally
 
+pytestmark = pytest.mark.slow
+
 
 def _stated(path: Path) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))["facts"]

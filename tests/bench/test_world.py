@@ -18,6 +18,8 @@ from graph.inference import materialise
 from graph.iris import Iris
 from ontology import BASE
 
+pytestmark = pytest.mark.slow
+
 SMALL = Sizes.of_scale(0.001)
 
 

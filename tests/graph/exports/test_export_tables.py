@@ -21,6 +21,8 @@ from ontology import BASE, UCLG
 from ontology.prefixes import expand
 from tests.graph.exports.conftest import facts, iri, make, text, typed
 
+pytestmark = pytest.mark.slow
+
 SCHEMA = tuple(map(expand, ("owl:", "rdf:", "rdfs:")))
 
 

@@ -13,6 +13,8 @@ from graph.iris import Iris
 from graph.places import Gazetteer
 from graph.tables import Row, Tables
 
+pytestmark = pytest.mark.slow
+
 Ask = Callable[[str], list[tuple[str, ...]]]
 
 

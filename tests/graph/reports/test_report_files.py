@@ -13,6 +13,8 @@ from graph.reports.files import document_of, read_document
 from graph.reports.refusals import WORDS
 from tests.graph.reports.hostile_pdfs import HOSTILE
 
+pytestmark = pytest.mark.slow
+
 REASONS = {
     "docx_zip_bomb": "huge",
     "docx_zip_bomb_that_lies": "broken",

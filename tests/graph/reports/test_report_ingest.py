@@ -16,6 +16,8 @@ from graph.reports.files import document_of
 from graph.reports.ingest import ingest_documents
 from ontology import BASE, UCLG
 
+pytestmark = pytest.mark.slow
+
 REPORT = """\
 WORK OF CONSULTATION MECHANISMS IN 2022-2023
 

@@ -13,6 +13,8 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad, Store
 from graph.errors import InputError, NotConforming, NoVersion, VersionError
 from graph.versions import STEPS, Version, Versions, faults
 
+pytestmark = pytest.mark.slow
+
 Add = Callable[..., Callable[[Store], None]]
 Tags = Callable[[Version], dict[str, int]]
 

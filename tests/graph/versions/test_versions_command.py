@@ -15,6 +15,8 @@ from graph.cli.versions import app
 from graph.errors import NoVersion, VersionError
 from graph.versions import Versions
 
+pytestmark = pytest.mark.slow
+
 Add = Callable[..., Callable[[Store], None]]
 Run = Callable[..., str]
 

@@ -15,6 +15,8 @@ from pyoxigraph import Store
 from graph.errors import VersionError
 from graph.versions import Version, Versions, faults
 
+pytestmark = pytest.mark.slow
+
 Add = Callable[..., Callable[[Store], None]]
 Tags = Callable[[Version], dict[str, int]]
 
