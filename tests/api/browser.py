@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 CHROMIUM = shutil.which("chromium")
 _OPTIONS = [
     "--headless",
@@ -105,3 +107,10 @@ def browser(folder: Path) -> Iterator[Browser]:
         os.close(since)
         process.kill()
         process.wait(20)
+
+
+@pytest.fixture(scope="module")
+def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
+    """One for all tests of a module."""
+    with browser(tmp_path_factory.mktemp("chromium")) as running:
+        yield running

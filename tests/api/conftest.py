@@ -16,6 +16,7 @@ import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from graph.versions import Versions
+from tests.api.browser import chromium as chromium
 from tests.api.engines import native as native
 from tests.api.engines import virtuoso as virtuoso
 from tests.api.waiting import wait_for as wait_for

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterator
 
 import docx
 import httpx
 import pytest
 
 from graph.documents.docx import MEDIA_TYPE
-from tests.api.browser import CHROMIUM, Browser, browser
+from tests.api.browser import CHROMIUM, Browser
 from tests.api.conftest import Server
 
 pytestmark = pytest.mark.slow
@@ -132,12 +131,6 @@ def test_a_brief_of_one_leads_to_the_briefs_of_pairs(real: Server) -> None:
     links = re.findall(r'href="\.\./(briefs/cop-digital-cities/[\w-]+)"', page)
     assert len(links) >= 3
     assert real.get(f"/{links[0]}").status_code == 200
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: make tools")

@@ -20,7 +20,7 @@ from api.app import create
 from api.openapi import document, paths_of, public, route_of
 from graph.settings import load
 from queries.catalogue import Catalogue
-from tests.api.browser import CHROMIUM, Browser, browser
+from tests.api.browser import CHROMIUM, Browser
 from tests.api.conftest import Server, wait_for
 
 CATALOGUE = Catalogue.load()
@@ -149,12 +149,6 @@ def test_what_is_from_elsewhere_comes_with_its_licence_and_as_it_was() -> None:
     for name, known in sums.items():
         assert hashlib.sha256((SWAGGER / name).read_bytes()).hexdigest() == known
     assert "Apache License" in (SWAGGER / "LICENSE").read_text()
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: make tools")

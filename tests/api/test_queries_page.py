@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -15,7 +14,7 @@ from api.queries_form import DATE
 from api.queries_table import shown_columns
 from api.queries_words import AUDIENCES, TOPICS, WORDS
 from queries.catalogue import Catalogue
-from tests.api.browser import CHROMIUM, Browser, browser
+from tests.api.browser import CHROMIUM, Browser
 from tests.api.conftest import Server
 
 CATALOGUE = Catalogue.load()
@@ -172,12 +171,6 @@ def test_every_word_is_there_in_three_languages() -> None:
     assert {topic for query in CATALOGUE.values() for topic in (query.topic,)} == set(TOPICS)
     assert {who for query in CATALOGUE.values() for who in query.serves} <= set(AUDIENCES)
     assert not [t for t in WORDS["fr"].values() if re.search(r"[^\N{NO-BREAK SPACE}][:;?!»](?=\s|$)", t)]
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="no chromium here: make tools")

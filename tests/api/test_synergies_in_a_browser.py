@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.api.browser import CHROMIUM, Browser, browser
+from tests.api.browser import CHROMIUM, Browser
 from tests.api.conftest import Server
 
 pytestmark = [
@@ -22,12 +20,6 @@ PAGES = (
     "/synergies/network?",
     "/doc/body/cop-digital-cities?",
 )
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
 from api.vocabulary_figures import KNOWN
-from tests.api.browser import CHROMIUM, Browser, browser
+from tests.api.browser import CHROMIUM, Browser
 from tests.api.conftest import Server
 
 pytestmark = [
@@ -38,12 +37,6 @@ _CUT_OFF = """[...document.querySelectorAll('main svg text')].filter(text => {
   const own = text.getBoundingClientRect(), all = text.ownerSVGElement.getBoundingClientRect()
   return own.left < all.left || own.right > all.right
 }).map(text => text.textContent)"""
-
-
-@pytest.fixture(scope="module")
-def chromium(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
-    with browser(tmp_path_factory.mktemp("chromium")) as running:
-        yield running
 
 
 @pytest.mark.parametrize("language", ["en", "es", "fr"])
