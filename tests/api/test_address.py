@@ -16,6 +16,8 @@ from graph.errors import SettingError
 from graph.settings import load
 from tests.api.conftest import Server, publish, serving
 
+pytestmark = pytest.mark.slow
+
 OURS = ("127.0.0.0/8", "10.0.0.0/8", "::1/128")
 
 

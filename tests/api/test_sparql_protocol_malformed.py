@@ -9,6 +9,8 @@ import pytest
 
 from tests.api.conftest import COUNT, Server, lasting
 
+pytestmark = pytest.mark.slow
+
 FORM = {"Content-Type": "application/x-www-form-urlencoded"}
 DIRECT = {"Content-Type": "application/sparql-query"}
 

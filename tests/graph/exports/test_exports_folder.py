@@ -18,6 +18,8 @@ from graph.exports.package import Package, of_version
 from graph.versions import Version, Versions
 from tests.graph.exports.conftest import DATASET, facts, iri, make, text
 
+pytestmark = pytest.mark.slow
+
 SMALL = [
     *DATASET,
     *facts(

@@ -18,6 +18,8 @@ from graph.places.review import UNMATCHED, names_in, review
 from graph.tables import Row, Tables
 from ontology.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.slow
+
 FACTS = Path(__file__).parents[4] / "shared" / "facts"
 LANGUAGES = {"en", "es", "fr"}
 
