@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Final
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
-from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.process_collector import ProcessCollector
-from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from api.metrics_now import Kept, Repeats, State
 from api.repeats import Memory
 from api.workers_figures import Colleagues
 from graph import errors
@@ -37,7 +35,6 @@ _KILLS: Final[dict[type[errors.UclgError], str]] = {
     errors.ReaderDied: "died",
 }
 _LEFT: Final = "client-left"
-_PAGE: Final = 4096
 
 
 @dataclass(slots=True)
@@ -121,11 +118,11 @@ class Metrics:
 
     def watch_cache(self, cached: CachedEngine) -> None:
         """Tell how the answers that are kept serve."""
-        self.registry.register(_Kept(cached))
+        self.registry.register(Kept(cached))
 
     def watch_repeats(self, memory: Memory) -> None:
         """Tell how often requests are answered before anything is parsed."""
-        self.registry.register(_Repeats(memory))
+        self.registry.register(Repeats(memory))
 
     def text(self) -> bytes:
         """In the text format of Prometheus, those of this process."""
@@ -152,7 +149,7 @@ class ObservedEngine:
         self._engine = engine
         self._metrics = metrics
         if isinstance(engine, EmbeddedEngine):
-            metrics.registry.register(_State(engine))
+            metrics.registry.register(State(engine))
 
     async def start(self) -> None:
         """See `Engine.start`."""
@@ -203,80 +200,6 @@ def _outcome(error: errors.UclgError) -> str:
         errors.InputError: "invalid",
     }
     return next((outcomes[kind] for kind in type(error).__mro__ if kind in outcomes), "failed")
-
-
-class _State(Collector):
-    """What is so at the moment of asking."""
-
-    def __init__(self, engine: EmbeddedEngine) -> None:
-        self._engine = engine
-
-    def collect(self) -> Iterator[Metric]:
-        """The figures."""
-        readers = self._engine.readers()
-        states = {"busy": 0, "idle": 0, "starting": 0}
-        for reader in readers:
-            states["busy" if reader.busy and reader.ready else "idle" if reader.ready else "starting"] += 1
-        family = GaugeMetricFamily("uclg_readers", "Reader processes.", labels=("state",))
-        for state, count in states.items():
-            family.add_metric((state,), count)
-        yield family
-        memory = [resident(reader.pid) for reader in readers]
-        yield GaugeMetricFamily("uclg_readers_memory_bytes", "Resident memory of all readers.", sum(memory))
-        yield GaugeMetricFamily(
-            "uclg_reader_memory_bytes_max", "Resident memory of the largest.", max(memory, default=0)
-        )
-        yield GaugeMetricFamily(
-            "uclg_queue_length", "Queries that wait for a reader.", self._engine.waiting()
-        )
-        yield GaugeMetricFamily("uclg_version", "Version in force; 0 before the first.", self._version())
-
-    def _version(self) -> int:
-        try:
-            return self._engine.current()
-        except errors.VersionError:
-            return 0
-
-
-class _Kept(Collector):
-    """The answers that are kept, at the moment of asking."""
-
-    def __init__(self, cached: CachedEngine) -> None:
-        self._cached = cached
-
-    def collect(self) -> Iterator[Metric]:
-        """The figures."""
-        family = CounterMetricFamily(
-            "uclg_cache_lookups", "Queries looked up, by result.", labels=("result",)
-        )
-        family.add_metric(("hit",), self._cached.hits)
-        family.add_metric(("miss",), self._cached.misses)
-        yield family
-        yield GaugeMetricFamily("uclg_cache_bytes", "Bytes that kept answers take.", self._cached.used)
-
-
-class _Repeats(Collector):
-    """The answers that are ready to be sent, at the moment of asking."""
-
-    def __init__(self, memory: Memory) -> None:
-        self._memory = memory
-
-    def collect(self) -> Iterator[Metric]:
-        """The figures."""
-        yield CounterMetricFamily(
-            "uclg_repeats", "Requests in the words of an earlier one, answered at once.", self._memory.hits
-        )
-        yield GaugeMetricFamily(
-            "uclg_repeats_bytes", "Bytes that answers ready to be sent take.", self._memory.used
-        )
-
-
-def resident(pid: int) -> int:
-    """Bytes of memory that a process has, shared ones included; 0 where the system does not tell."""
-    try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
-    except (OSError, IndexError, ValueError):
-        return 0
 
 
 async def metrics(request: Request) -> Response:

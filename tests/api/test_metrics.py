@@ -13,7 +13,7 @@ from urllib.parse import urlencode, urlsplit
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from api.metrics import resident
+from api.metrics_now import resident
 from tests.api.conftest import ENDLESS, Server, publish, serving, wait_for
 
 pytestmark = pytest.mark.slow
