@@ -5,22 +5,23 @@ describes it.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from graph.alone import alone
 from graph.iris import slug
 from graph.reports.against import Against, Standing
 from graph.reports.model import Fact, Passage, Reading
 from graph.reports.versions import Difference, Meeting, meet
+from graph.versions.disk import make_folder, remove, replace
 
 FORMAT: Final = 1
 FOLDER: Final = "drafts"
+HEAD: Final = "draft.json"
+DECISIONS: Final = "decisions.json"  # a person's (graph.review): never written here
 
 
 @dataclass(frozen=True)
@@ -68,23 +69,26 @@ def name_of(readings: Sequence[Reading]) -> str:
 
 
 def write(draft: Draft, folder: Path) -> Path:
-    """Write a draft into `folder`/`draft.id`; an older draft of that name is replaced as a whole.
+    """Write a draft into `folder`/`draft.id`; an older draft of that name is replaced, but for the decisions
+    that a person made about it.
+
+    File by file, and what all others hang on last: whatever dies meanwhile, the decisions are not touched.
 
     Returns:
         the folder of the draft.
+
+    Raises:
+        Locked: another process has been writing drafts there for too long.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     target = folder / draft.id
-    fresh = Path(tempfile.mkdtemp(prefix=f".{draft.id}-", dir=folder))
-    for name, content in files(draft).items():
-        (fresh / name).write_text(content, encoding="utf-8")
-    if target.exists():
-        old = Path(tempfile.mkdtemp(prefix=f".{draft.id}-", dir=folder))
-        os.rename(target, old / "old")  # noqa: PTH104
-        fresh.rename(target)
-        shutil.rmtree(old)
-    else:
-        fresh.rename(target)
+    content = files(draft)
+    with alone(folder):
+        make_folder(target)
+        for name in sorted(content, key=lambda name: name == HEAD):
+            replace(target / name, content[name])
+        for path in target.iterdir():
+            if path.name not in content and path.name != DECISIONS:
+                remove(path)
     return target
 
 
@@ -92,7 +96,7 @@ def files(draft: Draft) -> dict[str, str]:
     """The files of a draft by name; the same readings give the same bytes."""
     texts = {f"text.{r.language}.txt": r.document.text for r in draft.readings}
     return {
-        "draft.json": _json(head(draft)),
+        HEAD: _json(head(draft)),
         "facts.json": _json(facts_as_json(draft)),
         "differences.json": _json([difference_as_json(each) for each in draft.meeting.differences]),
         "unread.json": _json([unread for reading in draft.readings for unread in unread_as_json(reading)]),
