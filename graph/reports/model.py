@@ -25,6 +25,7 @@ KINDS: Final = (
     "wish",
     "offer",
     "result",
+    "statement",  # never read out: what a person adds about a thing of the graph
 )
 
 
