@@ -17,6 +17,8 @@ LIGATURES: Final = {
     "\ufb06": "st",
 }
 SOFT_HYPHEN: Final = "\u00ad"
+# Begins a line that is drawn in another style than most of its document; one sign for each further style.
+STYLE: Final = "\x02"
 # Private-use characters and signs that word processors draw as bullets.
 BULLETS: Final = frozenset(
     "•◦▪▫●○■□◆◇►▶▸‣⁃∙·➢➤➔→✓✔✗❖\u25fe\u25aa\u2756\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0e8\uf02d\uf06f\uf0a8\uf071"
@@ -34,16 +36,18 @@ class Line:
         where: offset of each character in the extracted text.
         page: number of its page, from one.
         gap: blank lines before it on the same page; -1 at the top of a page.
+        style: 0, or the number of its size and weight where they are not those of most lines.
     """
 
     text: str
     where: tuple[int, ...]
     page: int
     gap: int
+    style: int = 0
 
     def part(self, start: int, end: int | None = None) -> Line:
         """The same line without its first or last characters."""
-        return Line(self.text[start:end], self.where[start:end], self.page, self.gap)
+        return Line(self.text[start:end], self.where[start:end], self.page, self.gap, self.style)
 
 
 def lines(text: str) -> Iterator[Line]:
@@ -52,7 +56,7 @@ def lines(text: str) -> Iterator[Line]:
     for piece in _pieces(text):
         clean, where = _clean(piece, start)
         if clean:
-            yield Line(clean, where, page, gap)
+            yield Line(clean, where, page, gap, piece.count(STYLE))
             gap = 0
         elif gap >= 0 and not piece.endswith("\f"):
             gap += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -24,7 +25,19 @@ _OFTEN: Final = 3
 def without_furniture(lines: Sequence[Line]) -> list[Line]:
     """The lines that are text; a running head stays where it stands first, for it may be the title."""
     drop = _numbers(lines) | _heads(lines) | _repeated(lines)
-    return [line for at, line in enumerate(lines) if at not in drop]
+    return [
+        replace(line, gap=-1) if line.gap > 0 and _tops(lines, at) <= drop else line
+        for at, line in enumerate(lines)
+        if at not in drop
+    ]
+
+
+def _tops(lines: Sequence[Line], at: int) -> set[int]:
+    """What stands above a line on its page, near the top; more than a head is more than that."""
+    first = at
+    while first > 0 and lines[first].gap >= 0 and at - first <= _LINES_OF_A_HEAD:
+        first -= 1
+    return set(range(first, at)) if lines[first].gap < 0 else {-1}
 
 
 def _numbers(lines: Sequence[Line]) -> set[int]:

@@ -21,6 +21,7 @@ _CLOSED: Final = re.compile(r"[.!?:;…][\"”’»)\]]*$")
 _OPEN: Final = re.compile(r"[,(\[«“/&–—]$")
 _CO: Final = ("presid", "présid", "chair", "host", "lead", "organi", "found", "fund")
 _LONG: Final = 4  # letters of the second part of such a compound
+_BAR: Final = " | "  # divides the cells of a table
 _FULL: Final = 0.9  # of the widest line near it
 _ITEM_LINE: Final = 60  # characters of a line that surely ends an item
 _NEAR: Final = 8  # lines before and after that say how wide the text is
@@ -45,7 +46,7 @@ class Block:
         if self.text.endswith(SOFT_HYPHEN):
             self._cut()
         elif _hyphened(self.text) and line.text[0].isalpha():
-            if line.text[0].islower() and not _compound(last[:-1], first, words):
+            if _is_cut(last[:-1], first, words):
                 self._cut()
         else:
             self.text += " "
@@ -79,7 +80,7 @@ def paragraphs(lines: Sequence[Line], whole: bool = False) -> list[Block]:
             blocks[-1].add(rest, words)
         else:
             blocks.append(Block(rest.text, list(rest.where), rest.page, marker))
-    return [block.without_soft_hyphens() for block in blocks]
+    return [kept for block in blocks if (kept := block.without_soft_hyphens()).text]
 
 
 def _marked(line: Line, before: Line | None, block: Block | None) -> tuple[str, Line]:
@@ -110,9 +111,15 @@ def _breaks(lines: Sequence[Line], at: int) -> bool:
         return False
     if starts_anew(line.text) or _URL.match(before.text) or _URL.match(line.text):
         return True
+    if _BAR in before.text or _BAR in line.text:
+        return True
     if _hyphened(before.text) or before.text.endswith(SOFT_HYPHEN):
         return False
     closed = bool(_CLOSED.search(before.text))
+    if before.style != line.style and (closed or not line.text[0].islower()):
+        return True
+    if before.style == line.style > 0 and line.gap == 0 and not closed:
+        return False  # the second line of a title
     usual = _usual_gap(lines, at)
     wide = line.gap > usual
     full = _is_full(lines, at)
@@ -161,6 +168,25 @@ def _surely_goes_on(before: str, line: str) -> bool:
 
 def _hyphened(text: str) -> bool:
     return len(text) > 1 and text[-1] == "-" and text[-2].isalnum()
+
+
+def _is_cut(first: str, second: str, words: frozenset[str]) -> bool:
+    """Whether the hyphen only stands there because the line ended; a capital after it is mostly part of
+    a name, in a line of capitals the word has to be known.
+    """
+    if second[0].islower():
+        return not _compound(first, second, words)
+    whole = (first + re.sub(r"\W+$", "", second)).casefold()
+    return first.isupper() and (whole in words or whole in _words_of_packs())
+
+
+@lru_cache(maxsize=1)
+def _words_of_packs() -> frozenset[str]:
+    """Words that headings and names of bodies are made of."""
+    groups = [load(each).groups("sections") for each in LANGUAGES]
+    phrases = [phrase for group in groups for each in group.values() for phrase in each]
+    phrases += [phrase for each in LANGUAGES for phrase in load(each).data["glossary"]]
+    return frozenset(word for phrase in phrases for word in re.findall(r"\w{5,}", phrase.casefold()))
 
 
 def _compound(first: str, second: str, words: frozenset[str]) -> bool:

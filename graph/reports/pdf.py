@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import warnings
-from collections import Counter
-from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from pypdf import PageObject, PdfReader
 from pypdf.errors import PyPdfError
 
+from graph.reports.characters import STYLE
+from graph.reports.columns import Piece
+from graph.reports.pagelines import pages_of
 from graph.reports.refusals import MOST_PAGES, MOST_TEXT, Refused
 
-_WIDER: Final = 1.25  # than the usual step: space between paragraphs
+_BOLD: Final = re.compile(r"bold|black|heavy|semibd|demi", re.IGNORECASE)
 
 
 def text_of(content: bytes) -> str:
@@ -46,49 +48,31 @@ def _pages(reader: PdfReader) -> str:
         raise Refused("encrypted")
     if len(reader.pages) > MOST_PAGES:
         raise Refused("huge")
-    texts = []
+    pages = []
     size = 0
     for page in reader.pages:
-        texts.append(_with_gaps(page))
-        size += len(texts[-1])
+        pages.append(_pieces(page))
+        size += sum(len(piece.text) for piece in pages[-1])
         if size > MOST_TEXT:
             raise Refused("huge")
-    return "\f".join(texts)
+    return pages_of(pages)
 
 
-def _with_gaps(page: PageObject) -> str:
-    """The lines of a page, with a blank line where the page has more space between two than it usually
-    has.
-    """
-    rows: list[tuple[str, float]] = []
-    line: list[str] = []
-    height = 0.0
+def _pieces(page: PageObject) -> list[Piece]:
+    """What the page draws, in its own order, with place, size and weight."""
+    found: list[Piece] = []
 
-    def visit(text: str, cm: list[float], tm: list[float], *_: object) -> None:
-        nonlocal height
+    def visit(text: str, cm: list[float], tm: list[float], font: dict[str, Any] | None, size: float) -> None:
+        text = text.replace(STYLE, "").replace("\f", " ")
+        if not text:
+            return
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        tall = abs(size * (tm[3] or tm[1] or 1.0) * (cm[3] or cm[1] or 1.0))
+        bold = bool(_BOLD.search(str((font or {}).get("/BaseFont", ""))))
         for piece in text.splitlines(keepends=True):
-            if piece.strip():
-                height = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-            line.append(piece.rstrip("\n"))
-            if piece.endswith("\n"):
-                rows.append(("".join(line), height))
-                line.clear()
+            words = piece.rstrip("\r\n")
+            found.append(Piece(words, x, y, round(tall, 1), bold, piece != words))
 
     page.extract_text(visitor_text=visit)
-    rows.append(("".join(line), height))
-    kept = [(text, at) for text, at in rows if text.strip()]
-    steps = [above - below for (_, above), (_, below) in pairwise(kept)]
-    usual = _usual(steps)
-    parts = [kept[0][0]] if kept else []
-    for (text, _), step in zip(kept[1:], steps, strict=True):
-        parts.append(("\n" if usual and step > _WIDER * usual else "") + text)
-    return "\n".join(parts)
-
-
-def _usual(steps: list[float]) -> float:
-    """The step from line to line within paragraphs: the smallest of those that come again and again."""
-    counts = Counter(round(step, 1) for step in steps if step > 1)
-    if not counts:
-        return 0.0
-    often = max(counts.values())
-    return min(step for step, count in counts.items() if count * 3 >= often)
+    return found
