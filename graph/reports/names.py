@@ -12,33 +12,14 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from graph.reports.bodynames import BodyNames
 from graph.reports.known import Area, Entry, Known
 from graph.reports.model import Name
-from graph.reports.namewords import (
-    SMALL,
-    TOKEN,
-    bag_of,
-    bare,
-    fold_label,
-    keys,
-    overlap,
-    translated,
-    within,
-    word_of,
-)
+from graph.reports.namewords import TOKEN, bare, fold_label, keys, word_of
 from graph.reports.packs import LANGUAGES, Pack, load
 from graph.reports.patterns import level
 
 _LONGEST: Final = 18  # words of a name
-_GOOD: Final = 0.74
-_KIND_GROUPS: Final = {
-    "council": ("policy-council",),
-    "commission": ("commission", "committee"),
-    "community": ("community-of-practice",),
-    "group": ("working-group",),
-    "hub": ("local4action-hub",),
-    "forum": ("forum", "section"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,11 +48,7 @@ class Names:
                 self._index[key].append(entry)
         for each in LANGUAGES:
             self._add_aliases(load(each))
-        self._bags = [
-            (entry, self.kinds.get(entry.id, ""), bag_of(entry.label, self.pack))
-            for entry in known.entries
-            if entry.kind == "body"
-        ]
+        self._own = BodyNames(known, self.pack)
 
     def _add_aliases(self, pack: Pack) -> None:
         ids = {entry.id for entry in self.known.entries}
@@ -116,64 +93,10 @@ class Names:
         return None
 
     def _bodies(self, text: str, start: int, stop: int) -> list[Mention]:
-        """Names of UCLG's own bodies by kind and words: `Comisión de Cultura`, `Community of Practice of
-        Digital Cities`.
-        """
-        leveled = level(text)
-        found: list[Mention] = []
-        for group in _KIND_GROUPS:
-            for match in self.pack.pattern("bodies", group).finditer(leveled, start, stop):
-                if found and any(m.start <= match.start() < m.end for m in found):
-                    continue
-                mention = self._body(text, match, stop, group)
-                if mention:
-                    found.append(mention)
-        return sorted(found, key=lambda mention: mention.start)
-
-    def _body(self, text: str, match: re.Match[str], stop: int, group: str) -> Mention | None:
-        start = self._widened(text, match.start())
-        head = bag_of(text[start : match.start()], self.pack)
-        best: tuple[float, int, Entry] | None = None
-        bag: list[str] = []
-        for token in list(TOKEN.finditer(text, match.end(), stop))[:16]:
-            gap = text[match.end() : token.start()]
-            if re.search(r"[.;?!()]\s|\n", gap):
-                break
-            word = word_of(token.group())
-            if word in SMALL:
-                continue
-            bag.extend(translated(word, self.pack))
-            for entry, kind, words in self._bags:
-                if kind not in _KIND_GROUPS[group] or not words:
-                    continue
-                score = self._alone([*head, *bag], words, group) or overlap([*head, *bag], words)
-                if score >= _GOOD and (best is None or score > best[0] + 1e-9):
-                    best = (score, token.end(), entry)
-        if best is None:
-            return None
-        end = best[1]
-        return Mention(start, end, Name(best[2].id, text[start:end], round(best[0], 2)))
-
-    def _alone(self, said: Sequence[str], words: Sequence[str], group: str) -> float:
-        """A short form that only one body of the group can mean: `Commission Méditerranée`."""
-        if not said or len(said) >= len(words) or not within(said, words):
-            return 0.0
-        others = [
-            w
-            for _, kind, w in self._bags
-            if kind in _KIND_GROUPS[group] and w is not words and within(said, w)
+        return [
+            Mention(each.start, each.end, Name(each.id, text[each.start : each.end], each.score))
+            for each in self._own.find(text, start, stop)
         ]
-        return 0.0 if others else 0.76
-
-    @staticmethod
-    def _widened(text: str, start: int) -> int:
-        """Words before the kind that belong to the name: `UCLG-MEWA Committee`, `Standing Committee`."""
-        found = re.search(
-            r"(?:(?:UCLG|CGLU)(?:[- ](?:ASPAC|MEWA|Africa))?\s+)?(?:(?:Standing|Mediterranean|"
-            r"Interregional|Decentralized|Cooperation|Culture|Tourism)\s+)*$",
-            text[:start],
-        )
-        return found.start() if found and found.group() else start
 
     def areas(self, text: str) -> list[Area]:
         """Areas and factors of the studies that a text names, in order; a name inside a longer one does

@@ -17,9 +17,11 @@ _OWN: Final = frozenset({"uclg", "cglu"})
 SMALL: Final = frozenset(
     str.split(
         "of on the for and in to at a an by with its de del la las el los y e en al para por con d l "
-        "du des le les et pour sur dans au aux un une uclg cglu standing international"
+        "du des le les et pour sur dans au aux un une uclg cglu standing international mas plus based "
+        "permanente permanent sobre"
     )
 )
+_STEM: Final = 4  # letters of a stem at least
 _ALIKE: Final = 78.0  # two words of names are the same in two languages or spellings
 
 
@@ -59,28 +61,36 @@ def bare(text: str, pack: Pack) -> str:
     return text[found.end() :] if found and found.end() < len(text) else text
 
 
+def parts_of(token: str) -> list[str]:
+    """The folded words of a token: `UCLG-MEWA` is two."""
+    return [word for word in map(word_of, re.split(r"[-–]", token)) if word]
+
+
 def bag_of(text: str, pack: Pack) -> list[str]:
-    words = [word_of(m.group()) for m in TOKEN.finditer(text)]
-    kept = [w for w in words if w and w not in SMALL]
-    result: list[str] = []
-    for word in kept:
-        if word not in _KIND_WORDS:
-            result.extend(translated(word, pack))
-    return result
+    words = [word for m in TOKEN.finditer(text) for word in parts_of(m.group())]
+    kept = [w for w in words if w not in SMALL and w not in _KIND_WORDS]
+    return [part for word in kept for part in translated(word, pack)]
 
 
 _KIND_WORDS: Final = frozenset(
     str.split(
         "committee commission council policy political community practice working group forum hub "
         "local4action comision comite consejo politico comunidad practica grupo trabajo foro conseil "
-        "politique communaute pratique groupe travail communautes comunidades"
+        "politique communaute pratique groupe travail communautes comunidades task force fuerza tarea"
     )
 )
 
 
 def translated(word: str, pack: Pack) -> list[str]:
     glossary = _glossary(pack.language)
-    return [_singular(part) for part in re.split(r"[\s-]", glossary.get(word, word)) if part]
+    meaning = glossary.get(word) or glossary.get(_stem(word), word)
+    return [_singular(part) for part in re.split(r"[\s-]", meaning) if part]
+
+
+def _stem(word: str) -> str:
+    """Without the ending for gender and number, marked as no whole word: `mondial-` of `mondiales`."""
+    stem = re.sub(r"(?:[aeo]s?|s|x)$", "", word)
+    return f"{stem}-" if len(stem) >= _STEM else word
 
 
 def _singular(word: str) -> str:
@@ -91,27 +101,14 @@ def _singular(word: str) -> str:
 
 @lru_cache(maxsize=4)
 def _glossary(language: str) -> dict[str, str]:
-    return {word_of(word): meaning for word, meaning in load(language).data["glossary"].items()}
-
-
-def overlap(said: Sequence[str], known: Sequence[str]) -> float:
-    """How far two bags of words are the same: twice the common ones over all."""
-    rest = list(dict.fromkeys(known))
-    words = list(dict.fromkeys(said))
-    common = 0
-    for word in words:
-        match = next((other for other in rest if _same(word, other)), None)
-        if match is not None:
-            rest.remove(match)
-            common += 1
-    total = len(words) + len(dict.fromkeys(known))
-    return 2 * common / total if total else 0.0
+    words = {word_of(word): meaning for word, meaning in load(language).data["glossary"].items()}
+    return {_stem(word): meaning for word, meaning in reversed(words.items())} | words
 
 
 def within(said: Sequence[str], known: Sequence[str]) -> bool:
-    return all(any(_same(word, other) for other in known) for word in said)
+    return all(any(alike(word, other) for other in known) for word in said)
 
 
 @lru_cache(maxsize=65536)
-def _same(one: str, other: str) -> bool:
+def alike(one: str, other: str) -> bool:
     return one == other or (one[0] == other[0] and fuzz.ratio(one, other) >= _ALIKE)
