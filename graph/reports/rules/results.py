@@ -13,7 +13,7 @@ from graph.reports.rules.status import status_of
 
 # `In this new context`, `For some time,`: before the subject.
 _CONTEXT: Final = re.compile(
-    r"^(?:(?:in|en|dans) \w+ (?:\w+ )?(?:context|contexto|contexte|situation|situacion)\b|[^,]{3,40}),?\s*"
+    r"^(?:(?:in|en|dans) \w+ (?:\w+ )?(?:context|contexto|contexte|situation|situacion)\b,?|[^,]{3,40},)\s*"
 )
 
 

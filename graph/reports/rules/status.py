@@ -26,22 +26,25 @@ def status_of(statement: Statement, start: int = 0, end: int | None = None) -> S
     lowered = main_clause(statement.unnamed(statement.lowered)[start:stop], statement.pack)
     heading = statement.part.calendar.status
     found = _first(lowered, statement.pack, "status") or _tense(lowered, statement.pack)
-    nominal = statement.part.item and (found is None or (found[1] == "under-way" and found[2] == "tense"))
-    if nominal:
-        stated = statement.pack.pattern("states").search(leveled)
-        value = _state(stated.group(), statement.pack) if stated else ""
-        if stated and value:
-            return Status(value, -1)
-        if heading:
-            return Status(heading, -1)
+    formal = found is not None and found[2] == "tense"
+    nominal = found is None or (formal and (heading or found[1] == "under-way"))
+    if statement.part.item and nominal:
+        stated = _stated(leveled, statement.pack, at_end=bool(heading))
+        if stated or heading:
+            return Status(stated or heading, -1)
     if found:
         return Status(found[1], start + found[0])
     return Status(heading, -1) if heading else None
 
 
-def _state(text: str, pack: Pack) -> str:
-    values = ("planned", "under-way", "done")
-    return next((value for value in values if pack.pattern("calendar", value).search(text)), "done")
+def _stated(text: str, pack: Pack, at_end: bool) -> str:
+    """The state that an item gives in a word; against a heading only where it ends with it."""
+    for stated in pack.pattern("states").finditer(text):
+        if not at_end or not re.search(r"\w", text[stated.end() :]):
+            values = ("planned", "under-way", "done")
+            word = stated.group()
+            return next((value for value in values if pack.pattern("calendar", value).search(word)), "done")
+    return ""
 
 
 def _tense(text: str, pack: Pack) -> tuple[int, str, str] | None:
