@@ -6,6 +6,7 @@ The file is untrusted: parts are read in pieces up to a limit, the parser keeps 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import IO, Final
@@ -20,12 +21,16 @@ _MOST_XML: Final = 96 << 20
 _CHUNK: Final = 1 << 16
 _DEEP: Final = 1_000
 _BREAKS: Final = {"br": "\n", "cr": "\n", "tab": " ", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
+# Marks of notes: runs that are raised, or in the style that word processors give such marks.
+_MARK_STYLES: Final = frozenset({"footnotereference", "endnotereference"})
+_MARK: Final = re.compile(r"[\s\d,;*\[\]()\u2013-]+")
+_UNIT: Final = re.compile(r"(?<!\w)\d*[kcdh]?m$")  # km²
 _SKIPPED: Final = frozenset({"del", "moveFrom", "instrText", "delText", "txbxContent", "Fallback"})
 
 
 def text_of(content: bytes) -> str:
     """The text, a paragraph a line with a blank line between; items of lists begin with a bullet, cells
-    with a tab.
+    with a tab. Marks of notes are left out.
 
     Raises:
         Refused: it is no DOCX, broken, locked or too large.
@@ -81,6 +86,8 @@ class _Reader:
         self.in_text = False
         self.paragraph: list[str] = []
         self.listed = False
+        self.run = 0
+        self.raised = False
         self.cells: list[list[str]] = []
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.buffer_text = True
@@ -112,6 +119,12 @@ class _Reader:
             self.listed = True
         elif tag == "numId" and value == "0":
             self.listed = False
+        elif tag == "r":
+            self.run, self.raised = len(self.paragraph), False
+        elif tag == "vertAlign":
+            self.raised = value == "superscript"
+        elif tag == "rStyle":
+            self.raised = value.lower() in _MARK_STYLES
         elif tag == "pStyle":
             self.listed = self.listed or value.replace(" ", "").lower().startswith(("list", "lista"))
         elif tag in _BREAKS:
@@ -129,6 +142,8 @@ class _Reader:
         tag = _local(name)
         if tag == "t":
             self.in_text = False
+        elif tag == "r":
+            self._close_run()
         elif tag == "p":
             self._close_paragraph()
         elif tag == "tr" and self.cells:
@@ -139,6 +154,14 @@ class _Reader:
     def characters(self, text: str) -> None:
         if self.in_text and not self.skipping:
             self.paragraph.append(text)
+
+    def _close_run(self) -> None:
+        """Numbers above the line lead to notes; other letters there belong to the word before."""
+        if self.raised and _MARK.fullmatch("".join(self.paragraph[self.run :])):
+            before = self.paragraph[self.run - 1] if self.run else ""
+            if not _UNIT.search(before):
+                del self.paragraph[self.run :]
+        self.raised = False
 
     def _close_paragraph(self) -> None:
         text = "".join(self.paragraph).strip()
