@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from graph.alone import alone
 from graph.errors import InputError
-from graph.reports.against import Standing
+from graph.reports.against import NEW, Standing
 from graph.reports.draft import FOLDER, FORMAT, HEAD
 from graph.reports.model import Fact, Unread
 from graph.reports.versions import Difference
@@ -22,7 +22,6 @@ from graph.settings import Settings
 
 _ID: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _AGAIN: Final = "Read the report in again (uclg ingest); decisions are kept."
-_ADDED: Final = Standing("new")
 
 
 @dataclass(frozen=True)
@@ -191,7 +190,7 @@ def _added(kept: Kept, texts: Mapping[str, str]) -> Iterator[Proposal]:
     for each in kept.added:
         if _stands(each.fact, texts):
             decision = kept.decisions.get(each.mark, Decision("accepted"))
-            yield Proposal(each.mark, each.fact, _ADDED, decision, added=True)
+            yield Proposal(each.mark, each.fact, NEW, decision, added=True)
 
 
 def _unread(draft: Path, each: Mapping[str, Any]) -> UnreadIn:
