@@ -37,7 +37,7 @@ _VALUES: Final = """
 """
 # Plain strings, and dates whose datatype says how exactly they are known, so that no type may be coerced.
 _PLAIN: Final = """
-    dct:creator dct:identifier dct:issued dct:language dct:publisher schema:endDate schema:startDate
+    dct:creator dct:format dct:identifier dct:issued dct:language dct:publisher schema:endDate schema:startDate
     schema:jobTitle skos:notation owl:versionInfo
 """
 

@@ -33,7 +33,7 @@ def version(teller: Teller) -> Iterator[Group]:
     rows = teller.facts("uclg:versionOf")
     rows += [(teller.term("dct:language"), [teller.plain(names.get(code, code)) for code in languages])]
     teller.own("dct:language")
-    rows += teller.facts("uclg:fileName", "uclg:characters", "uclg:sha256")
+    rows += teller.facts("uclg:fileName", "dct:format", "uclg:characters", "uclg:sha256", "uclg:textSha256")
     yield from lists.group(teller, "about", teller.pairs(*rows))
     yield from lists.group(teller, "passages", _sections(teller, teller.parts("uclg:hasPassage")))
     yield from lists.group(teller, "read", by_class(teller, "dct:source", said_by=teller.node.iri))

@@ -133,7 +133,7 @@ def _read(one: Wanted, readings: Sequence[Reading], spans: Mapping[str, Spans]) 
             spans[name][reading.language] for name in one.passages if reading.language in spans.get(name, {})
         ]
         if one.language in ("", reading.language) and places:
-            facts = (fact for fact in reading.facts if fits(one, fact) and _overlaps(fact, reading, places))
+            facts = (fact for fact in reading.facts if fits(one, fact) and _overlaps(fact, places))
             fact = next(facts, None)
             found[reading.language] = f"{fact.kind} ({fact.rule})" if fact else ""
     return found
@@ -155,13 +155,8 @@ def _same(name: str, value: str, fact: Fact) -> bool:
     return value == read_out
 
 
-def _overlaps(fact: Fact, reading: Reading, places: Sequence[tuple[int, int]]) -> bool:
-    document = reading.document
-    return any(
-        document.extracted(each.start) < end and start < document.extracted(each.end - 1) + 1
-        for each in fact.passages
-        for start, end in places
-    )
+def _overlaps(fact: Fact, places: Sequence[tuple[int, int]]) -> bool:
+    return any(each.start < end and start < each.end for each in fact.passages for start, end in places)
 
 
 def unasked(readings: Sequence[Reading], lines: Sequence[Line]) -> list[tuple[str, Fact]]:

@@ -13,6 +13,7 @@ REUSED: Final[dict[str, tuple[str, str, str]]] = {
     "dct:created": ("created", "fecha de creación", "créé le"),
     "dct:creator": ("creator", "autoría", "auteur"),
     "dct:description": ("description", "descripción", "description"),
+    "dct:format": ("format", "formato", "format"),
     "dct:hasPart": ("has part", "comprende", "comprend"),
     "dct:hasVersion": ("has version", "tiene la versión", "a pour version"),
     "dct:identifier": ("identifier", "identificador", "identifiant"),

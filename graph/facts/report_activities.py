@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal, NamedNode, Triple
 
+from graph.facts.context import LANGUAGES
 from graph.facts.report_passages import Passages
 from graph.facts.report_statements import statement_iri, statement_triples, value_triples
-from graph.facts.report_terms import at, dates, labels
+from graph.facts.report_terms import at, dates, labels, read_by
 from graph.facts.terms import COMMENT, SUBJECT, TYPE, own, whole
 from graph.iris import Iris
 from graph.tables import Row
@@ -25,6 +26,7 @@ def activity_triples(row: Row, passages: Passages) -> Iterator[Triple]:
         yield Triple(node, term, value)
     if note := row.text("note"):
         yield Triple(node, COMMENT, Literal(note, language="en"))
+    yield from read_by(node, row)
     yield from passages.stated_in(node, row)
     yield from passages.sources(node, row)
 
@@ -52,21 +54,23 @@ def _links(row: Row, iris: Iris) -> Iterator[tuple[NamedNode, NamedNode]]:
 def objective_triples(row: Row, passages: Passages) -> Iterator[Triple]:
     """A row of `objectives`.
 
-    `uclg:ordinal` is the place in the English version; the place in each version is a statement of its own,
-    because versions need not agree.
+    `uclg:ordinal` is the place in the English version, else in the Spanish, else in the French one; the place
+    in each version is a statement of its own, because versions need not agree.
     """
     node = passages.iris.thing("objective", row.text("id"))
     yield Triple(passages.iris.thing("study", row.text("study")), own("objective"), node)
     yield Triple(node, TYPE, own("Objective"))
     yield from labels(node, row)
+    yield from read_by(node, row)
     yield from passages.stated_in(node, row)
     yield from passages.sources(node, row)
-    places = {language: row.integer(f"ordinal_{language}") for language in ("en", "es")}
-    if first := places["en"] or places["es"]:
+    places = {language: row.integer(f"ordinal_{language}") for language in LANGUAGES}
+    if first := next(filter(None, places.values()), None):
         yield Triple(node, own("ordinal"), whole(first))
     for language, cited in passages.cited(row).items():
         if ordinal := places.get(language):
             statement = statement_iri(passages, row, node, language, "ordinal")
             yield from statement_triples(statement, passages, row, node, language)
             yield from value_triples(statement, own("ordinal"), [whole(ordinal)])
+            yield from read_by(statement, row)
             yield from (Triple(statement, own("statedIn"), passage) for passage in cited)

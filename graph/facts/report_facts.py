@@ -11,7 +11,7 @@ from pyoxigraph import Literal, NamedNode, Triple
 from graph.facts.report_known import Known, Seat
 from graph.facts.report_passages import Passages
 from graph.facts.report_statements import statement_iri, statement_triples, value_triples
-from graph.facts.report_terms import JOB_TITLE, Term, at
+from graph.facts.report_terms import JOB_TITLE, Term, at, read_by
 from graph.facts.terms import ALT_LABEL, ISSUED, LANGUAGE, PAGE, SOURCE, SUBJECT, TYPE, own, truth, whole
 from graph.iris import Iris, slug
 from graph.tables import Row
@@ -148,6 +148,7 @@ def _statement(
         yield from value_triples(node, term, found)
         if term == own("representedBy"):
             yield from (Triple(node, own("statedRepresentative"), value) for value in found)
+    yield from read_by(node, row)
     for passage in passages.cited(row)[language]:
         yield Triple(node, own("statedIn"), passage)
 

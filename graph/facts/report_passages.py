@@ -10,11 +10,17 @@ from babel import Locale
 from pyoxigraph import Literal, NamedNode, Triple
 
 from graph.facts.context import LANGUAGES
-from graph.facts.report_terms import OFFSET_END, OFFSET_START, dates, labels
+from graph.facts.report_terms import FORMAT, OFFSET_END, OFFSET_START, dates, labels
 from graph.facts.terms import COMMENT, LABEL, LANGUAGE, SOURCE, TYPE, own, whole
 from graph.iris import Iris
 from graph.tables import Row, Tables
 
+# What `media` says, as a media type.
+_MEDIA: Final = {
+    "pdf": "application/pdf",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "text": "text/plain",
+}
 _PASSAGE: Final = {
     "en": "Section {section}, {language} version: {id}",
     "es": "Apartado {section}, versión en {language}: {id}",
@@ -98,7 +104,9 @@ def version_triples(row: Row, passages: Passages, titles: Mapping[str, Row]) -> 
         yield Triple(node, LABEL, Literal(text, language=shown))
     yield Triple(node, LANGUAGE, Literal(language))
     yield Triple(node, own("fileName"), Literal(row.text("file")))
+    yield Triple(node, FORMAT, Literal(_MEDIA[row.text("media")]))
     yield Triple(node, own("sha256"), Literal(row.text("sha256")))
+    yield Triple(node, own("textSha256"), Literal(row.text("text_sha256")))
     yield Triple(node, own("characters"), whole(row.integer("characters") or 0))
 
 

@@ -16,6 +16,7 @@ from graph.tables import Row
 Term: TypeAlias = NamedNode | Literal
 
 JOB_TITLE: Final = NamedNode("https://schema.org/jobTitle")
+FORMAT: Final = NamedNode("http://purl.org/dc/terms/format")
 OFFSET_START: Final = NamedNode("http://www.w3.org/ns/oa#start")
 OFFSET_END: Final = NamedNode("http://www.w3.org/ns/oa#end")
 
@@ -31,6 +32,12 @@ def labels(node: NamedNode, row: Row, column: str = "label", term: NamedNode = L
     for language in LANGUAGES:
         if text := row.text(f"{column}_{language}"):
             yield Triple(node, term, Literal(text, language=language))
+
+
+def read_by(node: NamedNode, row: Row) -> Iterator[Triple]:
+    """The rule that read it out of the report; nothing where a person added it."""
+    if rule := row.text("rule"):
+        yield Triple(node, own("readBy"), Literal(rule))
 
 
 def dates(node: NamedNode, row: Row) -> Iterator[Triple]:

@@ -14,10 +14,13 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from graph.errors import InputError
+from graph.reports.files import read_document
+
 
 @dataclass(frozen=True)
 class Place:
-    """Where a passage stands: characters before it and up to its end; SHA-256 of its words in UTF-8."""
+    """Where a passage stands in the cleaned text, and the SHA-256 of its words in UTF-8."""
 
     start: int
     end: int
@@ -30,8 +33,12 @@ class Place:
 
 
 def read_text(path: Path) -> str:
-    """The text that offsets count in: UTF-8, line ends left as they are."""
-    return path.read_bytes().decode("utf-8")
+    """The text that offsets count in: that of a PDF, DOCX or text file, cleaned.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return read_document(path).text
 
 
 def locate(text: str, first: str, last: str = "") -> Place:
@@ -67,13 +74,13 @@ def _pattern(words: str) -> re.Pattern[str]:
 def main(arguments: list[str] | None = None) -> int:
     """Print `start,end,sha256` as they stand in `report_passages.csv`."""
     parser = argparse.ArgumentParser(prog="python -m graph.facts.report_text", description=__doc__)
-    parser.add_argument("file", type=Path, help="text of the report, UTF-8")
+    parser.add_argument("file", type=Path, help="the report: PDF, DOCX or text")
     parser.add_argument("first", help="first words of the passage")
     parser.add_argument("last", nargs="?", default="", help="its last words")
     options = parser.parse_args(arguments)
     try:
         place = locate(read_text(options.file), options.first, options.last)
-    except (LookupError, OSError, UnicodeDecodeError) as error:
+    except (LookupError, InputError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     sys.stdout.write(f"{place.start},{place.end},{place.sha256}\n")

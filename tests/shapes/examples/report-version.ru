@@ -17,3 +17,9 @@ DELETE { aVersion: uclg:sha256 ?x } INSERT { aVersion: uclg:sha256 "0123" } WHER
 
 # rule: ReportVersion-characters
 DELETE { aVersion: uclg:characters ?x } INSERT { aVersion: uclg:characters 0 } WHERE { aVersion: uclg:characters ?x }
+
+# rule: ReportVersion-text-checksum
+DELETE WHERE { aVersion: uclg:textSha256 ?x }
+
+# rule: ReportVersion-format
+DELETE { aVersion: dct:format ?x } INSERT { aVersion: dct:format "PDF" } WHERE { aVersion: dct:format ?x }

@@ -92,7 +92,7 @@ def test_a_passage_that_ends_before_it_begins_or_after_the_text_is_told(
 ) -> None:
     broken, line = changed(tables, "report_passages", "gold-vi", start=start, end=end)
     assert faults(broken) == [
-        f"report_passages.csv, row {line}, end: {end} must be more than the start, {start}, and at most 6978"
+        f"report_passages.csv, row {line}, end: {end} must be more than the start, {start}, and at most 6532"
     ]
 
 

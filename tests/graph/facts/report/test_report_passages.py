@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,8 +35,13 @@ def passages(tables: Tables, language: str) -> list[Row]:
     return [row for row in tables["report_passages"] if row.text("language") == language]
 
 
+@cache
+def text_in(file: str) -> str:
+    return read_text(TEXTS / file)
+
+
 def text_of(tables: Tables, language: str) -> str:
-    return read_text(TEXTS / version(tables, language).text("file"))
+    return text_in(version(tables, language).text("file"))
 
 
 def bounds(text: str, language: str) -> dict[str, tuple[int, int]]:
@@ -54,7 +60,9 @@ def test_the_file_has_the_length_and_the_checksum_that_are_kept(tables: Tables, 
     row = version(tables, language)
     content = (TEXTS / row.text("file")).read_bytes()
     assert hashlib.sha256(content).hexdigest() == row.text("sha256")
-    assert len(content.decode("utf-8")) == row.integer("characters")
+    text = text_of(tables, language)
+    assert hashlib.sha256(text.encode("utf-8")).hexdigest() == row.text("text_sha256")
+    assert len(text) == row.integer("characters")
 
 
 @languages
