@@ -7,8 +7,9 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from typing import Final
 
-from graph.reports.characters import lines
+from graph.reports.characters import Line, lines
 from graph.reports.furniture import without_furniture
+from graph.reports.markdown import is_markdown, without_marks
 from graph.reports.paragraphs import Block, paragraphs
 
 _JOINT: Final = "\n"
@@ -65,8 +66,7 @@ class Document:
 
 def clean(name: str, media: str, content: bytes, extracted: str) -> Document:
     """The document of a file; `extracted` is its text, pages divided by form feeds."""
-    blocks = paragraphs(without_furniture(list(lines(extracted))), whole=media == "docx")
-    text, where, found = _joined(blocks)
+    text, where, found = _joined(_blocks(media, list(lines(extracted))))
     starts = [0, *(at + 1 for at, char in enumerate(extracted) if char == "\f")]
     return Document(
         name=name,
@@ -79,6 +79,15 @@ def clean(name: str, media: str, content: bytes, extracted: str) -> Document:
         _runs=_runs(where),
         _page_starts=tuple(starts),
     )
+
+
+def _blocks(media: str, read: list[Line]) -> list[Block]:
+    """The paragraphs; only what is set in pages has heads that come again, so that a heading may."""
+    if media == "docx":
+        return paragraphs(read, whole=True)
+    if media == "text" and is_markdown(read):
+        return paragraphs(without_marks(read))
+    return paragraphs(without_furniture(read))
 
 
 def _joined(blocks: list[Block]) -> tuple[str, list[int], list[Paragraph]]:

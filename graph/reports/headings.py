@@ -32,8 +32,13 @@ _LIKE: Final = 88.0
 _SHORT, _LONG = 9, 40  # words of a heading of a component, of a part
 
 
-def heading_of(text: str, pack: Pack, current: str) -> tuple[str, int] | None:
-    """The section that a paragraph is the heading of, and how much of it is the heading."""
+def heading_of(text: str, pack: Pack, current: str, counted: int = 0) -> tuple[str, int] | None:
+    """The section that a paragraph is the heading of, and how much of it is the heading.
+
+    Args:
+        current: the section that it stands in.
+        counted: items so far of the list that it may go on with; `2. ...` is then no heading by its number.
+    """
     leveled = level(text)
     marker = MARKER.match(leveled)
     mark = _mark(marker) if marker else ""
@@ -47,8 +52,15 @@ def heading_of(text: str, pack: Pack, current: str) -> tuple[str, int] | None:
     if marker and mark in COMPONENTS and text[marker.start("mark")].isupper() and words <= _SHORT:
         return None if rest.rstrip().endswith((".", ";")) else (f"1-{mark}", len(text))
     if mark not in COMPONENTS:
-        return _part_of(text, rest, mark, pack, current)
+        return _part_of(text, rest, "" if counted and mark == str(counted + 1) else mark, pack, current)
     return None
+
+
+def chapter_of(text: str, pack: Pack) -> str:
+    """`synergies`, `notes` or `other` for the heading of such a chapter within a part; else empty."""
+    bare = level(text).rstrip(" .:")
+    groups = pack.groups("chapters")
+    return next((name for name in groups if pack.pattern("chapters", name).fullmatch(bare)), "")
 
 
 def _mark(marker: re.Match[str]) -> str:

@@ -6,12 +6,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Final
 
 from graph.reports.calendars import Calendar, calendar_of, row_of
 from graph.reports.document import Document, Paragraph
-from graph.reports.headings import COMPONENTS, MARKER, PARTS, heading_of
+from graph.reports.headings import COMPONENTS, MARKER, PARTS, chapter_of, heading_of
 from graph.reports.packs import Pack
 from graph.reports.patterns import level
+
+# Chapters that tell what might be, and where something stands.
+_ASIDE: Final = frozenset({"synergies", "notes"})
 
 
 @dataclass
@@ -64,8 +68,9 @@ class _Reader:
         self.section = ""
         self.calendar = Calendar()
         self.lead: tuple[str, int] = ("", -1)
-        self.bulleted = False
+        self.sign = ""
         self.order = 0
+        self.chapter = ""
 
     def read(self) -> Template:
         for paragraph in self.document.paragraphs:
@@ -75,7 +80,7 @@ class _Reader:
     def _paragraph(self, paragraph: Paragraph) -> None:
         text = self.document.text[paragraph.start : paragraph.end]
         row = paragraph.item or " | " in text
-        heading = None if row else heading_of(text, self.pack, self.section)
+        heading = None if row else heading_of(text, self.pack, self.section, self.order)
         if heading and heading[0] in PARTS and self.section and not MARKER.match(level(text)):
             heading = None if calendar_of(text, self.pack, self.calendar.year) else heading
         if heading:
@@ -87,6 +92,12 @@ class _Reader:
         if not self.section:
             self.result.title.append((paragraph.start, paragraph.end))
             return
+        chapter = "" if row else chapter_of(text, self.pack)
+        if chapter:
+            self.chapter, self.calendar, self.lead = chapter, Calendar(), ("", -1)
+            return
+        if self.chapter in _ASIDE:
+            return
         calendar = None if paragraph.item else calendar_of(text, self.pack, self.calendar.year)
         if calendar:
             self.calendar = calendar
@@ -96,7 +107,7 @@ class _Reader:
         self._text(paragraph)
 
     def _enter(self, section: str, start: int, end: int) -> None:
-        self.section = section
+        self.section, self.chapter, self.order = section, "", 0
         self.calendar, self.lead = Calendar(), ("", -1)
         self.result.headings.append((section, start, end))
         year = re.findall(r"(?<!\d)20\d\d(?!\d)", self.document.text[start:end])
@@ -114,13 +125,17 @@ class _Reader:
             start, end = paragraph.start + row[0], paragraph.start + row[1]
             self.result.parts.append(Part(start, end, self.section, row[2], item=True))
             return
-        hangs = bool(self.lead[0]) and (paragraph.item or (not self.bulleted and self._goes_on(text)))
-        self.bulleted = hangs and paragraph.item
+        number = None if paragraph.item else MARKER.match(level(text))
+        sign = "bullet" if paragraph.item else "number" if number else ""
+        hangs = bool(self.lead[0]) and (
+            paragraph.item or (self.sign in ("", sign) and self._goes_on(text, sign))
+        )
+        self.sign = sign if hangs else ""
         self.order = self.order + 1 if hangs else 0
         lead, lead_start = self.lead if hangs else ("", -1)
         self.result.parts.append(
             Part(
-                paragraph.start,
+                paragraph.start + (number.end() if number and hangs else 0),
                 paragraph.end,
                 self.section,
                 self.calendar,
@@ -135,9 +150,9 @@ class _Reader:
         elif not hangs:
             self.lead = ("", -1)
 
-    def _goes_on(self, text: str) -> bool:
+    def _goes_on(self, text: str, sign: str) -> bool:
         """An item whose bullet was lost: short, or numbered, or ended by a semicolon."""
-        return bool(MARKER.match(level(text))) or text.rstrip().endswith(";") or len(text.split()) <= 30
+        return bool(sign) or text.rstrip().endswith(";") or len(text.split()) <= 30
 
 
 def template(document: Document, pack: Pack) -> Template:
