@@ -19,6 +19,7 @@ from graph.inference import materialise
 from graph.iris import Iris
 from graph.places.resolve import Gazetteer
 from graph.resources import resource_quads
+from graph.review.recovery import settled
 from graph.settings import Settings
 from graph.summary import class_counts
 from graph.synergies.find import synergy_quads
@@ -70,7 +71,8 @@ class Builder:
         """
         with self._step("read tables"):
             vocabulary = Vocabulary.load(base=self.iris.base)
-            tables: Tables = read_tables(folder or self.settings.tables, vocabulary)
+            with settled(folder or self.settings.tables) as whole:
+                tables: Tables = read_tables(whole, vocabulary)
             self.result.rows = tables.counts()
         with self._step("load gazetteer"):
             gazetteer = Gazetteer.load(tables)
