@@ -1,27 +1,24 @@
-"""What is new in a report, held against the graph."""
+"""What is new in a report, held against the graph.
+
+Each fact is held against the things that it may be about, and each thing is met by one fact only: the
+likeliest pairs go first. That both rest on the same words of the same text is the surest sign.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pyoxigraph import Literal, NamedNode, Store
+from pyoxigraph import Store
 
+from graph.reports.likelier import Meeting
+from graph.reports.likely import Likely
+from graph.reports.lookup import Lookup
 from graph.reports.model import Fact
-from ontology import UCLG
 
-_ORG: Final = "http://www.w3.org/ns/org#"
-_SCHEMA: Final = "https://schema.org/"
-_EQUAL: Final[Mapping[str, frozenset[str]]] = {
-    role: group
-    for group in (
-        frozenset({"chair", "president"}),
-        frozenset({"co-chair", "co-president"}),
-        frozenset({"vice-chair", "vice-president"}),
-    )
-    for role in group
-}
+# Kinds of which several facts may be about one thing: a body or a person.
+_SHARING: Final = frozenset({"mechanism", "period", "representative", "result"})
 
 
 @dataclass(frozen=True)
@@ -41,130 +38,53 @@ class Against:
     Args:
         store: the graph, or None where nothing has been published yet: everything is new.
         base: start of the IRIs.
-        mechanism: id of the body that reports.
+        mechanism: end of the IRI of the body that reports.
+        texts: SHA-256 of the cleaned text of each version, by language; where the graph has a version with
+            the same, passages are compared.
     """
 
-    def __init__(self, store: Store | None, base: str, mechanism: str) -> None:
-        self._store, self._base, self._mechanism = store, f"{base}id/", mechanism
-        self._rules: Mapping[str, Callable[[Fact], Standing]] = {
-            "mechanism": self._body,
-            "leadership": self._mandate,
-            "mandate": self._mandate,
-            "collaboration": self._collaboration,
-            "edition": self._edition,
-            "event": self._event,
-            "activity": self._activity,
-            "representative": self._person,
+    def __init__(
+        self, store: Store | None, base: str, mechanism: str, texts: Mapping[str, str] | None = None
+    ) -> None:
+        self._none = store is None
+        likely = Likely(Lookup(store, base), mechanism, texts or {})
+        pledge = likely.pledges
+        self._rules: Mapping[str, Callable[[Fact], Iterator[Meeting]]] = {
+            "mechanism": likely.bodies,
+            "period": likely.reports,
+            "leadership": likely.mandates,
+            "mandate": likely.mandates,
+            "representative": likely.persons,
+            "edition": likely.editions,
+            "objective": likely.objectives,
+            "activity": likely.activities,
+            "event": likely.events,
+            "collaboration": likely.collaborations,
+            "commitment": pledge,
+            "wish": pledge,
+            "offer": pledge,
+            "result": likely.results,
         }
 
     def standing(self, fact: Fact) -> Standing:
-        """How one fact stands."""
-        rule = self._rules.get(fact.kind)
-        return NEW if self._store is None or rule is None else rule(fact)
+        """How one fact stands, by itself."""
+        return self.standings([fact])[0]
 
-    def _body(self, fact: Fact) -> Standing:
-        body = fact.text("body")
-        return NEW if body.startswith("new:") else Standing("known", body)
-
-    def _person(self, fact: Fact) -> Standing:
-        known = [name.id for name in fact.names.get("person", ()) if name.known]
-        return Standing("known", known[0]) if known else NEW
-
-    def _mandate(self, fact: Fact) -> Standing:
-        body = f"body/{fact.text('body')}" if fact.text("body") else self._mechanism
-        roles = _EQUAL.get(fact.text("role"), frozenset({fact.text("role")}))
-        other = NEW
-        for mandate in self._with("org:organization", body):
-            if self._value(mandate, "org:member") != fact.text("holder"):
-                continue
-            if self._value(mandate, "org:role").rsplit("/", 1)[-1] in roles:
-                return Standing("known", mandate)
-            other = Standing("contradicts", mandate)
-        return other
-
-    def _collaboration(self, fact: Fact) -> Standing:
-        for each in self._with("uclg:partner", f"body/{fact.text('partner')}"):
-            if each.startswith("collaboration/") and self._value(each, "uclg:body") == self._mechanism:
-                return Standing("known", each)
-        return NEW
-
-    def _edition(self, fact: Fact) -> Standing:
-        for each in self._typed("Edition"):
-            study = self._value(each, "uclg:study")
-            if self._mechanism != self._value(study, "uclg:body"):
-                continue
-            pairs = [
-                (fact.text("year"), self._value(each, "uclg:year")),
-                (fact.text("ordinal"), self._value(each, "uclg:ordinal")),
-            ]
-            told = [(one, other) for one, other in pairs if one]
-            if told and all(one == other for one, other in told):
-                return Standing("known", each)
-            if any(one == other for one, other in told):
-                return Standing("contradicts", each)
-        return NEW
-
-    def _event(self, fact: Fact) -> Standing:
-        kind, start = fact.text("event_kind"), fact.text("start")
-        for each in self._typed("Event"):
-            begun = self._value(each, "schema:startDate")
-            same_kind = self._value(each, "uclg:eventKind") == f"event-kind/{kind}"
-            if (
-                kind
-                and start
-                and same_kind
-                and begun
-                and (begun.startswith(start) or start.startswith(begun))
-            ):
-                return Standing("known", each)
-        return NEW
-
-    def _activity(self, fact: Fact) -> Standing:
-        for each in self._with("uclg:body", self._mechanism):
-            if not each.startswith("activity/"):
-                continue
-            pairs = (
-                ("activity_kind", "uclg:activityKind", "activity-kind/"),
-                ("component", "uclg:component", "component/"),
-                ("status", "uclg:activityStatus", "activity-status/"),
-            )
-            if all(
-                self._value(each, term).removeprefix(start) == fact.text(name) for name, term, start in pairs
-            ) and (self._value(each, "schema:startDate") == fact.text("start")):
-                return Standing("known", each)
-        return NEW
-
-    def _with(self, term: str, thing: str) -> Iterator[str]:
-        if self._store is None:
-            return
-        found = self._store.quads_for_pattern(
-            None, _term(term), NamedNode(self._base + thing.replace(" ", "-"))
-        )
-        yield from sorted({self._short(quad.subject) for quad in found})
-
-    def _typed(self, name: str) -> Iterator[str]:
-        if self._store is None:
-            return
-        kind = NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
-        yield from sorted(
-            {
-                self._short(q.subject)
-                for q in self._store.quads_for_pattern(None, kind, NamedNode(UCLG + name))
-            }
-        )
-
-    def _value(self, thing: str, term: str) -> str:
-        if self._store is None or not thing:
-            return ""
-        found = self._store.quads_for_pattern(NamedNode(self._base + thing), _term(term), None)
-        return min((self._short(quad.object) for quad in found), default="")
-
-    def _short(self, node: object) -> str:
-        if isinstance(node, NamedNode):
-            return node.value.removeprefix(self._base)
-        return node.value if isinstance(node, Literal) else ""
-
-
-def _term(name: str) -> NamedNode:
-    prefix, _, local = name.partition(":")
-    return NamedNode({"org": _ORG, "uclg": UCLG, "schema": _SCHEMA}[prefix] + local)
+    def standings(self, facts: Sequence[Fact]) -> tuple[Standing, ...]:
+        """How the facts of a report stand, in their order."""
+        if self._none:
+            return tuple(NEW for _ in facts)
+        meetings = [
+            (-meeting.score, at, meeting)
+            for at, fact in enumerate(facts)
+            if (rule := self._rules.get(fact.kind))
+            for meeting in rule(fact)
+        ]
+        found: dict[int, Standing] = {}
+        taken: set[str] = set()
+        for _, at, meeting in sorted(meetings, key=lambda each: (each[0], each[1], each[2].thing)):
+            shared = facts[at].kind in _SHARING
+            if at not in found and (shared or meeting.thing not in taken):
+                found[at] = Standing("contradicts" if meeting.contradicts else "known", meeting.thing)
+                taken.add(meeting.thing)
+        return tuple(found.get(at, NEW) for at in range(len(facts)))

@@ -48,7 +48,7 @@ class Draft:
 def make(readings: Sequence[Reading], against: Against, graph_version: int | None = None) -> Draft:
     """Bring versions together and hold each fact against the graph."""
     meeting = meet(readings)
-    standings = tuple(against.standing(fact) for fact in meeting.facts)
+    standings = against.standings(meeting.facts)
     return Draft(name_of(readings), tuple(readings), meeting, standings, graph_version)
 
 

@@ -51,7 +51,8 @@ def ingest_documents(
                     f"{names} are both in one language ({reading.language}); give one file for each language"
                 )
         readings.append(reading)
-    return make(readings, Against(store, base, mechanism_of(readings)), version)
+    texts = {reading.language: reading.document.text_sha256 for reading in readings}
+    return make(readings, Against(store, base, mechanism_of(readings), texts), version)
 
 
 def _told(document: Document, known: Known) -> Reading:
