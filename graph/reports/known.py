@@ -72,8 +72,8 @@ class Known:
 
 
 def _areas(store: Store, start: str) -> Iterator[Area]:
-    """Areas and factors: the ids are the shortest ones of a label, for later editions have factors of the
-    same name.
+    """Areas and factors; of those with one label the shortest id first, for later editions have factors of
+    the same name.
     """
     labels: dict[str, set[str]] = {}
     for predicate in _LABELS[:2]:
@@ -85,6 +85,6 @@ def _areas(store: Store, start: str) -> Iterator[Area]:
             ):
                 labels.setdefault(quad.object.value, set()).add(quad.subject.value.removeprefix(start))
     for label, ids in sorted(labels.items()):
-        chosen = min(ids, key=lambda each: (len(each), each))
-        broader = store.quads_for_pattern(NamedNode(start + chosen), NamedNode(_BROADER), None)
-        yield Area(chosen, label, next(iter(broader), None) is None)
+        for each in sorted(ids, key=lambda one: (len(one), one)):
+            broader = store.quads_for_pattern(NamedNode(start + each), NamedNode(_BROADER), None)
+            yield Area(each, label, next(iter(broader), None) is None)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from graph.reports.known import Area
 from graph.reports.model import Fact, Passage, Value
 from graph.reports.packs import load
 from graph.reports.patterns import expression
@@ -66,7 +67,7 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
     if not alone:
         return fact
     fields: dict[str, Value] = dict(fact.fields)
-    areas = statement.report.names.areas(statement.text)
+    areas = _meant(statement, str(fields.get("year", "")))
     goes_on = statement.report.document.text[: statement.start].rstrip().endswith(";")
     for name, wanted in (("focus_areas", True), ("key_factors", False)):
         told = (each.id for each in areas if each.top == wanted)
@@ -80,10 +81,19 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
         statement.pack.pattern("editions", "published").search(statement.leveled)
         and statement.part.section != "3"
     ):
-        years = [when for when in statement.times if when.year and not _LEADING.match(statement.text)]
+        leading = _LEADING.match(statement.text)
+        start = leading.end() if leading else 0
+        years = [when for when in statement.times if when.year and when.span[0] >= start]
         if years and years[0].start[:4] != fields.get("year"):
             fields["issued"] = years[0].start
     return replace(fact, fields=fields)
+
+
+def _meant(statement: Statement, year: str) -> list[Area]:
+    """Areas and factors that are named; of two with one name that of the edition (`economy-2021`)."""
+    names = statement.report.names
+    own = {each.label: each for each in names.known.areas if year and each.id.endswith(f"-{year}")}
+    return [own.get(area.label, area) for area in names.areas(statement.text)]
 
 
 def _of_year(area: str, year: str) -> bool:
