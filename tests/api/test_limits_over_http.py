@@ -59,7 +59,7 @@ def settle(server: Server) -> None:
 def test_an_endless_query_ends_at_its_deadline_and_others_are_answered_meanwhile(server: Server) -> None:
     settle(server)
     with ThreadPoolExecutor() as pool:
-        endless: Future[httpx.Response] = pool.submit(server.ask, ENDLESS, timeout="4")
+        endless: Future[httpx.Response] = pool.submit(server.ask, ENDLESS, timeout="3")
         wait_for(lambda: bool(busy(server)))
         counts = [server.number() for _ in range(5)]
         running = not endless.done()
@@ -68,7 +68,7 @@ def test_an_endless_query_ends_at_its_deadline_and_others_are_answered_meanwhile
     assert counts == [200] * 5
     assert answer.status_code == 504
     assert answer.json()["type"].endswith("/problem/timeout")
-    assert "stopped after 4 seconds," in answer.json()["detail"]
+    assert "stopped after 3 seconds," in answer.json()["detail"]
 
 
 def test_a_query_that_eats_memory_is_told_the_cap(server: Server) -> None:
