@@ -75,10 +75,7 @@ class Record:
 
 
 def stage(tables: Path, files: Files) -> Path:
-    """Lay out a whole folder of tables with the changed ones in it, inside the folder of tables.
-
-    What stays the same is there by hard links.
-    """
+    """Lay out a whole folder of tables with the changed ones in it, inside the folder of tables; gives it."""
     folder = tables / f"{STAGED}{secrets.token_hex(4)}"
     record = Record(
         str(files.data.resolve()),
@@ -90,14 +87,19 @@ def stage(tables: Path, files: Files) -> Path:
     )
     folder.mkdir()
     put_record(folder, record)
-    shutil.copytree(tables, folder / TABLES, ignore=_leave(tables, files), copy_function=_link)
-    for name, content in files.tables.items():
-        (folder / TABLES / name).write_bytes(content)
+    lay_out(tables, files.tables, folder / TABLES)
     (folder / TEXTS).mkdir()
     for language, text in files.texts.items():
         (folder / TEXTS / f"{language}.txt").write_bytes(text.encode("utf-8"))
     disk.sync_tree(folder)
     return folder
+
+
+def lay_out(tables: Path, changed: Mapping[str, bytes], target: Path) -> None:
+    """Make a folder of tables with new contents for some; what stays the same is there by hard links."""
+    shutil.copytree(tables, target, ignore=_leave(tables, changed), copy_function=_link)
+    for name, content in changed.items():
+        (target / name).write_bytes(content)
 
 
 def publish_staged(folder: Path, build: Build, tell: Tell) -> Version | None:
@@ -157,10 +159,10 @@ def _numbered(record: Record) -> Record:
     return dataclasses.replace(record, number=number, created=manifest.created.isoformat())
 
 
-def _leave(tables: Path, files: Files) -> Callable[[str, list[str]], set[str]]:
+def _leave(tables: Path, changed: Mapping[str, bytes]) -> Callable[[str, list[str]], set[str]]:
     def ignored(folder: str, names: list[str]) -> set[str]:
-        changed = files.tables if Path(folder) == tables else {}
-        return {name for name in names if name.startswith(".") or name in changed}
+        own = changed if Path(folder) == tables else {}
+        return {name for name in names if name.startswith(".") or name in own}
 
     return ignored
 
