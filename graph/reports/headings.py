@@ -57,10 +57,15 @@ def heading_of(text: str, pack: Pack, current: str, counted: int = 0) -> tuple[s
 
 
 def chapter_of(text: str, pack: Pack) -> str:
-    """`synergies`, `notes` or `other` for the heading of such a chapter within a part; else empty."""
+    """`synergies`, `notes`, ... for the heading of such a chapter within a part; else empty."""
     bare = level(text).rstrip(" .:")
-    groups = pack.groups("chapters")
+    groups = [name for name in pack.groups("chapters") if name != "nothing"]
     return next((name for name in groups if pack.pattern("chapters", name).fullmatch(bare)), "")
+
+
+def says_nothing(text: str, pack: Pack) -> bool:
+    """`Nothing recorded.`: a sentence that fills a gap."""
+    return pack.pattern("chapters", "nothing").match(level(text)) is not None
 
 
 def _mark(marker: re.Match[str]) -> str:

@@ -51,7 +51,7 @@ SCHEMA: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
         ),
     ),
     "sections": (_GROUPS, ("1", "2", "3", "a", "b", "c", "d", "e")),
-    "chapters": (_GROUPS, ("synergies", "notes", "other")),
+    "chapters": (_GROUPS, ("synergies", "notes", "partners", "events", "other", "nothing")),
     "parts": (_GROUPS, ("1", "2", "3")),
     "calendar": (_GROUPS, ("activities", "done", "planned", "under-way")),
     "states": (_WORDS, ()),

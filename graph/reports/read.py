@@ -16,6 +16,7 @@ from graph.reports.rules.activities import read_activities
 from graph.reports.rules.editions import Editions, united
 from graph.reports.rules.events import read_events
 from graph.reports.rules.leadership import read_leadership
+from graph.reports.rules.listed import read_listed
 from graph.reports.rules.objectives import Objectives
 from graph.reports.rules.partners import read_partners
 from graph.reports.rules.pledges import pledge_of, read_pledges
@@ -63,7 +64,7 @@ def read(document: Document, known: Known, language: str = "") -> Reading:
 def _find_leaders(report: Report, all_statements: Iterable[Statement]) -> None:
     """Leaders first, for other rules ask who `the City` is."""
     for statement in all_statements:
-        for fact in read_leadership(statement):
+        for fact in [] if _announces(statement) else read_leadership(statement):
             holder = fact.text("holder")
             if (
                 fact.kind == "leadership"
@@ -86,6 +87,11 @@ def _goes_further(statement: Statement, last: Fact, facts: list[Fact]) -> bool:
     return close and statement.pack.pattern("further").match(statement.leveled) is not None
 
 
+def _announces(statement: Statement) -> bool:
+    """A sentence that a list hangs on: its items say who."""
+    return statement.text.rstrip().endswith(":")
+
+
 def _is_head(statement: Statement) -> bool:
     """The name of the mechanism and nothing else: a running head that was left over."""
     mechanism = statement.report.mechanism
@@ -106,6 +112,9 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
         return []
     if _is_address(statement):
         return reader.read(statement)
+    listed = read_listed(statement)
+    if listed is not None:
+        return listed
     objective = objectives.read(statement)
     if objective:
         return objective
@@ -113,7 +122,7 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     pledge = list(read_pledges(statement))
     if pledge:
         return [*pledge, *beside, *read_events(statement), *_mandates_of(statement)]
-    leads = read_leadership(statement)
+    leads = [] if _announces(statement) else read_leadership(statement)
     if leads:
         return [*leads, *beside]
     if beside:

@@ -10,7 +10,7 @@ from typing import Final
 
 from graph.reports.calendars import Calendar, calendar_of, row_of
 from graph.reports.document import Document, Paragraph
-from graph.reports.headings import COMPONENTS, MARKER, PARTS, chapter_of, heading_of
+from graph.reports.headings import COMPONENTS, MARKER, PARTS, chapter_of, heading_of, says_nothing
 from graph.reports.packs import Pack
 from graph.reports.patterns import level
 
@@ -27,6 +27,7 @@ class Part:
         calendar: the last line of the calendar above it, within its section.
         lead: the sentence that a list hangs on, if it is an item of one; ends with a colon.
         order: its number in that list, from one.
+        chapter: `partners`, `events` or `other` under such a heading within its section.
     """
 
     start: int
@@ -37,6 +38,7 @@ class Part:
     lead: str = ""
     lead_start: int = -1
     order: int = 0
+    chapter: str = ""
 
     @property
     def component(self) -> str:
@@ -96,7 +98,7 @@ class _Reader:
         if chapter:
             self.chapter, self.calendar, self.lead = chapter, Calendar(), ("", -1)
             return
-        if self.chapter in _ASIDE:
+        if self.chapter in _ASIDE or says_nothing(text, self.pack):
             return
         calendar = None if paragraph.item else calendar_of(text, self.pack, self.calendar.year)
         if calendar:
@@ -143,6 +145,7 @@ class _Reader:
                 lead,
                 lead_start,
                 self.order,
+                self.chapter,
             )
         )
         if text.rstrip().endswith(":"):
