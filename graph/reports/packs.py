@@ -58,6 +58,7 @@ SCHEMA: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "status": (_GROUPS, ("planned", "done", "under-way")),
     "tense": (_GROUPS, ("planned", "done", "under-way", "relative", "subordinate", "joints")),
     "actions": (_GROUPS, ()),
+    "kinds": (_GROUPS, ()),
     "nouns": (_GROUPS, ()),
     "subjects": (_GROUPS, ("we", "mechanism", "members", "leader", "background")),
     "stative": (_WORDS, ()),
@@ -84,6 +85,10 @@ SCHEMA: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "partners": (_WORDS, ()),
     "partner_links": (_WORDS, ()),
     "not_partners": (_WORDS, ()),
+    "recipients": (
+        _GROUPS,
+        ("cues", "members", "sections", "committees", "policy-councils", "cities", "uclg"),
+    ),
     "topic": (_WORDS, ()),
     "editions": (_GROUPS, ("edition", "published", "first", "focus")),
     "further": (_WORDS, ()),

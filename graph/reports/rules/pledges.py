@@ -6,67 +6,125 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from graph.reports.model import Fact, Name
+from graph.reports.rules.doers import group_of
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import main_clause
 
-KINDS = ("commitment", "offer", "wish")
-_SCORES = {"commitment": 0.85, "offer": 0.8, "wish": 0.85}
+KINDS: Final = ("commitment", "offer", "wish")
+_SCORES: Final = {"commitment": 0.85, "offer": 0.8, "wish": 0.85}
+_RULES: Final = {"commitment": "words-of-committing", "wish": "words-of-wishing"}
+_FEW: Final = 4  # words before the verb of a sentence whose subject is left out or a pronoun
+_AND: Final = re.compile(
+    r"(?:^|[\s,])(?:and|y|e|et|but|pero|mais|while|mientras que|tandis que)\s+(?:\S+\s+){0,2}$"
+)
+
+Found = tuple[str, int]
 
 
-def pledge_of(statement: Statement) -> tuple[str, int] | None:
-    """Which of the three a statement is, and where the word stands that says so."""
+def pledge_of(statement: Statement) -> Found | None:
+    """Which of the three a statement is first, and where the word stands that says so."""
+    found = _pledges(statement)
+    return found[0] if found else None
+
+
+def _pledges(statement: Statement) -> list[Found]:
+    """The first, and what `and` binds to it, where that is another kind."""
     main = main_clause(statement.leveled, statement.pack)
-    found = []
+    first: list[tuple[int, str]] = []
     for kind in KINDS:
-        for match in statement.pack.pattern(kind).finditer(statement.leveled):
-            if kind == "offer" or main[match.start()] != " ":
-                found.append((match.start(), kind))
+        for match in statement.pack.pattern(kind).finditer(statement.unnamed(statement.leveled)):
+            if (kind == "offer" or main[match.start()] != " ") and not _is_impersonal(
+                statement, kind, match.start()
+            ):
+                first.append((match.start(), kind))
                 break
-    if found and min(found)[1] == "offer" and statement.has("events", "learning-meeting", "webinar"):
-        return None
-    return (min(found)[1], min(found)[0]) if found else None
+    first.sort()
+    if not first or (first[0][1] == "offer" and _is_course(statement)):
+        return []
+    kept = [(first[0][1], first[0][0])]
+    kept += [(k, at) for at, k in first[1:] if k != "offer" and _AND.search(statement.leveled[:at])]
+    return kept
+
+
+def _is_course(statement: Statement) -> bool:
+    """A course that is offered is an activity."""
+    free = statement.pack.pattern("offer").search(statement.leveled)
+    learning = statement.has("events", "learning-meeting", "webinar")
+    return learning and (free is None or bool(statement.times))
+
+
+def _is_impersonal(statement: Statement, kind: str, at: int) -> bool:
+    """`Se espera que salga` foresees; nobody in it wishes."""
+    before = statement.leveled[:at].split()
+    return kind == "wish" and bool(before) and before[-1] == "se"
 
 
 def read_pledges(statement: Statement) -> Iterator[Fact]:
-    """At most one a statement."""
-    found = pledge_of(statement)
-    if found is None:
-        return
-    kind, at = found
-    if kind == "offer":
-        to = [
-            m.name for m in statement.of_kind("body") if m.start > at and not _is_mechanism(statement, m.name)
-        ]
-        yield statement.fact(
-            "offer", "words-of-offering", _SCORES[kind], {"to": tuple(_id(n) for n in to)}, {"to": to}
-        )
-        return
-    by = speaker(statement, at)
-    if by is not None:
-        rule = "words-of-committing" if kind == "commitment" else "words-of-wishing"
-        yield statement.fact(kind, rule, _SCORES[kind], {"by": by.id}, {"by": [by]})
+    """At most one of each kind a statement."""
+    for kind, at in _pledges(statement):
+        if kind == "offer":
+            yield _offer(statement, at)
+            continue
+        by = speaker(statement, at)
+        if by is not None:
+            yield statement.fact(kind, _RULES[kind], _SCORES[kind], {"by": by.id}, {"by": [by]})
+
+
+def _offer(statement: Statement, at: int) -> Fact:
+    """What it is for whom: bodies named behind the word, or before it as its subject; else a group."""
+    named = [m for m in statement.of_kind("body") if m.name.id != "body/uclg"]
+    others = [m for m in named if not _is_mechanism(statement, m.name)]
+    to = [m.name for m in others if m.start > at] or [m.name for m in others if m.start < at]
+    group = group_of(statement)
+    ends = tuple(name.id.removeprefix("body/") for name in to) or ((group,) if group else ())
+    return statement.fact("offer", "words-of-offering", _SCORES["offer"], {"to": ends}, {"to": to})
 
 
 def speaker(statement: Statement, at: int) -> Name | None:
-    """Who a sentence is about: the city before the verb, else the mechanism, else the leader that `the
-    City` means.
+    """Who a sentence is about: the city before the verb, else the mechanism, else whom the paragraph spoke of
+    last, else the leader that `the City` means.
     """
+    found = _named(statement, at) or _meant(statement, at)
+    if found is not None:
+        statement.report.spoke = (statement.part.start, found)
+    return found or statement.report.mechanism
+
+
+def _named(statement: Statement, at: int) -> Name | None:
     before = [m for m in statement.of_kind("city", "government", "organization", "body") if m.start < at]
     holders = [
         m for m in before if not _is_mechanism(statement, m.name) and not _in_place(statement, m.start)
     ]
-    if statement.has("subjects", "mechanism") and _mechanism_first(
-        statement, holders[0].start if holders else at
+    mechanism = statement.report.mechanism
+    if mechanism and _mechanism_first(statement, holders[0].start if holders else at):
+        return mechanism
+    return holders[0].name if holders else None
+
+
+def _meant(statement: Statement, at: int) -> Name | None:
+    """`It has promised`, `Se ha comprometido`, `La Ville`."""
+    leveled = statement.leveled.lstrip(' "')
+    noun = statement.pack.pattern("subjects", "leader").match(leveled)
+    paragraph, name = statement.report.spoke or (-1, None)
+    short = len(statement.leveled[:at].split()) <= _FEW
+    if (
+        name is not None
+        and paragraph == statement.part.start
+        and short
+        and (noun or _is_left_out(statement, at))
     ):
-        return statement.report.mechanism
-    if holders:
-        return holders[0].name
+        return name
     leaders = statement.report.leaders
-    if leaders and statement.pack.pattern("subjects", "leader").match(statement.leveled.lstrip(' "')):
-        return Name(leaders[-1], statement.text[:12], 0.7)
-    return statement.report.mechanism
+    return Name(leaders[-1], statement.text[:12], 0.7) if leaders and noun else None
+
+
+def _is_left_out(statement: Statement, at: int) -> bool:
+    """Nothing but little words before the verb."""
+    before = statement.leveled[:at].split()
+    return all(word.strip(",") in statement.pack.function_words or len(word) <= 3 for word in before)
 
 
 def _mechanism_first(statement: Statement, at: int) -> bool:
@@ -81,7 +139,3 @@ def _in_place(statement: Statement, start: int) -> bool:
 def _is_mechanism(statement: Statement, name: Name) -> bool:
     mechanism = statement.report.mechanism
     return mechanism is not None and mechanism.id == name.id
-
-
-def _id(name: Name) -> str:
-    return name.id.removeprefix("body/")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from graph.reports.model import Fact
-from graph.reports.rules.activities import activity_kind, period
-from graph.reports.rules.clauses import clauses
+from graph.reports.model import Fact, Value
+from graph.reports.rules.kinds import activity_kind
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import status_of
+from graph.reports.rules.timing import period
 
 # `In this new context`, `For some time,`: before the subject.
 _CONTEXT: Final = re.compile(
@@ -52,24 +52,18 @@ def _adapts(statement: Statement) -> bool:
 
 
 def _adaptations(statement: Statement) -> list[Fact]:
-    facts = []
-    for span in clauses(statement):
-        status = status_of(statement, *span)
-        if status is None:
-            continue
-        start, end = period(statement, span)
-        kind = activity_kind(statement, *span)
-        fields = {
-            "status": status.value,
-            "start": start or None,
-            "end": end or None,
-            "activity_kind": "adaptation" if kind != "renewal" else kind,
-        }
-        whole = span == (0, len(statement.text))
-        facts.append(
-            statement.fact("activity", "adaptation-to-crisis", 0.75, fields, {}, None if whole else span)
-        )
-    return facts
+    """One a sentence; what stands in part 3 without a verb is done."""
+    status = status_of(statement)
+    span = (0, len(statement.text))
+    start, end = period(statement, span)
+    kind = activity_kind(statement, *span)
+    fields: dict[str, Value | None] = {
+        "status": status.value if status else "done",
+        "start": start or None,
+        "end": end or None,
+        "activity_kind": kind if kind == "renewal" else "adaptation",
+    }
+    return [statement.fact("activity", "adaptation-to-crisis", 0.75, fields)]
 
 
 def _result(statement: Statement) -> Fact:

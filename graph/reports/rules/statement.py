@@ -28,6 +28,7 @@ class Report:
         leaders: ends of IRIs of those who lead it, in the order they were read.
         start, end: years of the report.
         last_status: of the activity read last.
+        spoke: who wished or promised last, and where that paragraph begins.
     """
 
     document: Document
@@ -40,6 +41,7 @@ class Report:
     start: str = ""
     end: str = ""
     last_status: str = ""
+    spoke: tuple[int, Name] | None = None
 
     def passage(self, start: int, end: int, section: str) -> Passage:
         """The passage `text[start:end]`."""
@@ -100,6 +102,12 @@ class Statement:
         text = self.lowered if name in ("status", "tense") else self.leveled
         return bool(self.pack.pattern(name, *groups).search(text))
 
+    def has_in(self, name: str, start: int, end: int, *groups: str) -> bool:
+        """Whether a word list has something in a stretch; no list, nothing."""
+        if not any(group in self.pack.groups(name) for group in groups):
+            return False
+        return bool(self.pack.pattern(name, *groups).search(self.leveled, start, end))
+
     def of_kind(self, *kinds: str) -> list[Mention]:
         """Known names of these kinds."""
         return [mention for mention in self.mentions if mention.kind in kinds]
@@ -112,6 +120,15 @@ class Statement:
         return named or bool(
             self.pack.pattern("subjects", "mechanism", "we").search(self.unnamed(self.leveled))
         )
+
+    @cached_property
+    def subjects(self) -> list[int]:
+        """Where the words end that mean the mechanism or `we`: a verb may follow."""
+        mechanism = self.report.mechanism
+        named = [m.end for m in self.mentions if mechanism is not None and m.name.id == mechanism.id]
+        words = self.pack.pattern("subjects", "mechanism", "we", "members")
+        meant = [found.end() for found in words.finditer(self.unnamed(self.leveled))]
+        return sorted((*named, *meant))
 
     def fact(
         self,

@@ -6,64 +6,96 @@ import re
 from dataclasses import dataclass
 
 from graph.reports.packs import Pack
+from graph.reports.patterns import lower
 from graph.reports.rules.statement import Statement
+from graph.reports.rules.verbs import subject_verb, verb
+
+_VALUES = ("planned", "done", "under-way")
 
 
 @dataclass(frozen=True)
 class Status:
     """`value` is `done`, `under-way` or `planned`; `at` is where the word that says so stands, -1 for the
-    heading.
+    heading; `by` is `words`, `verb` (the form of a verb), `state` or `heading`.
     """
 
     value: str
     at: int
+    by: str = "heading"
 
 
 def status_of(statement: Statement, start: int = 0, end: int | None = None) -> Status | None:
     """The status that a stretch of a statement has; None where nothing tells."""
     stop = len(statement.text) if end is None else end
-    leveled = statement.leveled[start:stop]
-    lowered = main_clause(statement.unnamed(statement.lowered)[start:stop], statement.pack)
-    heading = statement.part.calendar.status
-    found = _first(lowered, statement.pack, "status") or _tense(lowered, statement.pack)
-    formal = found is not None and found[2] == "tense"
-    nominal = found is None or (formal and (heading or found[1] == "under-way"))
-    if statement.part.item and nominal:
-        stated = _stated(leveled, statement.pack, at_end=bool(heading))
-        if stated or heading:
-            return Status(stated or heading, -1)
+    pack, heading = statement.pack, statement.part.calendar.status
+    lowered = main_clause(statement.unnamed(statement.lowered)[start:stop], pack)
+    found = _by_words(lowered, pack) or _by_verb(statement, lowered, start)
+    if statement.part.item and (found is None or (found.by == "verb" and not _is_sentence(statement, found))):
+        stated = _stated(statement.leveled[start:stop], pack) or _of_lead(statement, stop)
+        if stated:
+            return Status(stated, -1, "state")
+        if heading:
+            return Status(heading, -1)
     if found:
-        return Status(found[1], start + found[0])
-    return Status(heading, -1) if heading else None
+        return Status(found.value, start + found.at, found.by)
+    if heading:
+        return Status(heading, -1)
+    return _recurring(lowered, pack, start)
 
 
-def _stated(text: str, pack: Pack, at_end: bool) -> str:
-    """The state that an item gives in a word; against a heading only where it ends with it."""
-    for stated in pack.pattern("states").finditer(text):
-        if not at_end or not re.search(r"\w", text[stated.end() :]):
-            values = ("planned", "under-way", "done")
-            word = stated.group()
-            return next((value for value in values if pack.pattern("calendar", value).search(word)), "done")
-    return ""
-
-
-def _tense(text: str, pack: Pack) -> tuple[int, str, str] | None:
-    """By the form of a verb; what is to come goes before what is done, and that before the present."""
-    for value in ("planned", "done", "under-way"):
-        match = pack.pattern("tense", value).search(text)
+def _by_words(text: str, pack: Pack) -> Status | None:
+    """The first word that tells; where two begin at one place, the longer."""
+    found = []
+    for value in _VALUES:
+        match = pack.pattern("status", value).search(text)
         if match:
-            return match.start(), value, "tense"
+            found.append((match.start(), -match.end(), value))
+    return Status(min(found)[2], min(found)[0], "words") if found else None
+
+
+def _by_verb(statement: Statement, text: str, start: int) -> Status | None:
+    """By the form of a verb; behind the name of the mechanism any form of the present will do."""
+    found = verb(text, statement.pack)
+    if found:
+        return Status(found[1], found[0], "verb")
+    for stop in statement.subjects:
+        at = subject_verb(text, stop - start, statement.pack) if stop > start else None
+        if at is not None:
+            return Status("under-way", at, "verb")
     return None
 
 
-def _first(text: str, pack: Pack, name: str) -> tuple[int, str, str] | None:
-    """The first word that tells; where two begin at one place, the longer."""
-    found = []
-    for value in ("planned", "done", "under-way"):
-        match = pack.pattern(name, value).search(text)
-        if match:
-            found.append((match.start(), -match.end(), value))
-    return (min(found)[0], min(found)[2], name) if found else None
+def _is_sentence(statement: Statement, found: Status) -> bool:
+    """Whether the verb of an item is surely one: the item ends as sentences do, or it is to come."""
+    return found.value == "planned" or (
+        found.value == "done" and statement.text.rstrip().endswith((".", "!"))
+    )
+
+
+def _stated(text: str, pack: Pack) -> str:
+    stated = pack.pattern("states").search(text)
+    if stated is None:
+        return ""
+    return next(
+        (v for v in ("planned", "under-way", "done") if pack.pattern("calendar", v).search(stated.group())),
+        "done",
+    )
+
+
+def _of_lead(statement: Statement, stop: int) -> str:
+    """`In 2023 we intend to: - print the guide`: the item goes on with the sentence before the list."""
+    lead = statement.part.lead.rstrip().rstrip(":").rstrip()
+    if not lead:
+        return ""
+    whole = main_clause(lower(f"{lead} {statement.text[:stop]}"), statement.pack)
+    found = _by_words(whole, statement.pack)
+    return found.value if found and found.at < len(lead) else ""
+
+
+def _recurring(text: str, pack: Pack, start: int) -> Status | None:
+    """What comes again and again is under way."""
+    match = pack.pattern("status", "recurring").search(text)
+    return Status("under-way", start + match.start(), "words") if match else None
 
 
 def main_clause(text: str, pack: Pack) -> str:

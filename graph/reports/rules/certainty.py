@@ -1,0 +1,82 @@
+"""How sure it is that a clause tells of what the mechanism itself did, does or will do."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from graph.reports.patterns import level
+from graph.reports.rules.kinds import named_kind
+from graph.reports.rules.statement import Statement
+from graph.reports.rules.status import Status, main_clause
+from graph.reports.rules.timing import inside
+
+SURE: Final = 0.5
+_NEAR: Final = 14  # characters between a word that denies and the verb
+
+
+def certainty(statement: Statement, span: tuple[int, int], status: Status) -> float:
+    """From 0 to 1; an activity is proposed from SURE on."""
+    start, end = span
+    subject = statement.leveled[start : status.at if status.at > start else min(end, start + 60)]
+    pack, calendar = statement.pack, statement.part.calendar
+    listed = statement.part.item and bool(calendar.status or calendar.start or status.by == "state")
+    explicit = status.by == "words" and status.at >= 0
+    signs = (
+        (0.1, explicit),
+        (0.4, listed),
+        (0.15, bool(calendar.start)),
+        (0.3, _ours(statement, subject)),
+        (0.2, any(when.start or when.end for when in inside(statement, span))),
+        (0.1, named_kind(statement, start, end) is not None),
+        (0.1, statement.has_in("actions", start, end, "other")),
+        (0.15, bool(pack.pattern("nouns", "products").search(subject))),
+        (0.15, bool(statement.of_kind("body"))),
+        (-0.5, not listed and _is_background(statement, span)),
+        (-0.3, not listed and not explicit and _is_stative(statement, status)),
+        (-0.5, not listed and _is_denied(statement, span, status)),
+        (-0.5, not listed and _is_theirs(statement, span, status)),
+    )
+    return 0.42 + sum(weight for weight, there in signs if there)
+
+
+def _ours(statement: Statement, subject: str) -> bool:
+    found = statement.pack.pattern("subjects", "we", "mechanism", "members").search(subject)
+    mechanism = statement.report.mechanism
+    named = mechanism is not None and any(
+        m.name.id == mechanism.id and m.start < len(subject) for m in statement.mentions
+    )
+    return bool(found) or named or bool(statement.pack.pattern("subjects", "we").search(statement.leveled))
+
+
+def _is_background(statement: Statement, span: tuple[int, int]) -> bool:
+    clause = main_clause(statement.leveled[slice(*span)], statement.pack).strip(' ,"')
+    return statement.pack.pattern("subjects", "background").match(clause) is not None
+
+
+def _is_stative(statement: Statement, status: Status) -> bool:
+    """What is, has or consists of something does nothing."""
+    return status.at >= 0 and bool(statement.pack.pattern("stative").match(statement.leveled, status.at))
+
+
+def _is_denied(statement: Statement, span: tuple[int, int], status: Status) -> bool:
+    """`The Forum does not work alone`."""
+    if status.at < 0:
+        return False
+    around = statement.leveled[max(span[0], status.at - _NEAR) : status.at + _NEAR]
+    return bool(statement.pack.pattern("subjects", "denial").search(around))
+
+
+def _is_theirs(statement: Statement, span: tuple[int, int], status: Status) -> bool:
+    """A partner is the subject of an active verb: `UNESCO lent us its rooms` tells of a partner."""
+    if status.at < 0:
+        return False
+    before = statement.leveled[span[0] : status.at]
+    first = next((m for m in statement.mentions if span[0] <= m.start < status.at), None)
+    if first is None or first.kind not in ("body", "organization") or _ours(statement, before):
+        return False
+    if statement.report.names.kinds.get(first.name.id, "") != "partner-institution":
+        return False
+    lead = re.sub(r"^(?:the|la|el|le|les|los|las|l)\b\W*", "", before[: first.start - span[0]].strip())
+    passive = statement.pack.pattern("tense", "passive").match(statement.lowered, status.at)
+    return not level(lead).strip(" ,'") and passive is None

@@ -1,0 +1,50 @@
+"""The time of an activity: told in the clause, in the sentence, or by the heading above."""
+
+from __future__ import annotations
+
+from graph.reports.periods import When
+from graph.reports.rules.statement import Statement
+
+
+def inside(statement: Statement, span: tuple[int, int]) -> list[When]:
+    """Times that begin within a stretch of a statement."""
+    return [when for when in statement.times if span[0] <= when.span[0] < span[1]]
+
+
+def period(statement: Statement, span: tuple[int, int]) -> tuple[str, str]:
+    """From the narrowest time in the clause, or in the sentence, to that of the heading above."""
+    calendar = statement.part.calendar
+    for told in (inside(statement, span), statement.times):
+        exact = [when for when in told if when.exact and (when.start or when.end)]
+        if exact:
+            best = max(exact, key=lambda when: (when.exact, -when.span[0]))
+            return best.start, best.end
+        vague = [when for when in told if not when.exact]
+        if vague:
+            return _vague(statement, vague[0])
+    return calendar.start, calendar.end
+
+
+def since_renewal(statement: Statement) -> tuple[str, str]:
+    """What part 2 tells of a renewal began in the first year that it names."""
+    years = [when.year for when in statement.times if when.year]
+    return (years[0], "") if years else ("", "")
+
+
+def words(statement: Statement, span: tuple[int, int]) -> str:
+    """The words of the first time in the clause."""
+    told = inside(statement, span)
+    return statement.text[slice(*told[0].span)].strip() if told else ""
+
+
+def _vague(statement: Statement, when: When) -> tuple[str, str]:
+    """Words that are not exact: the time of the heading, unless they name two years or another year."""
+    calendar = statement.part.calendar
+    if calendar.start and (
+        not when.start
+        or (when.start == when.end and when.start[:4] in (calendar.start[:4], calendar.end[:4]))
+    ):
+        return calendar.start, calendar.end
+    if when.start:
+        return when.start, when.end
+    return (statement.told_year, statement.told_year) if statement.told_year else ("", "")
