@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from api import metrics, problems, sparql, start
 from api.address import Forwarded
 from api.compression import Compression
+from api.drafts import Drafts
 from api.headers import Headers
 from api.limits import Crowd, Limits
 from api.logs import Requests
@@ -79,6 +80,7 @@ async def _lifespan(engine: Engine, figures: metrics.Metrics, _: FastAPI) -> Asy
 
 def _layer(app: FastAPI, engine: Engine, figures: metrics.Metrics, settings: Settings) -> None:
     """What a request passes on its way, the last one first."""
+    app.add_middleware(Drafts, settings=settings)
     app.add_middleware(Straight, endpoints={"/sparql": sparql.sparql})
     app.add_middleware(Compression, room=settings.cache // _PART)
     app.add_middleware(Limits, settings=settings)

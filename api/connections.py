@@ -200,6 +200,7 @@ def protocol(settings: Settings) -> type[asyncio.Protocol]:
         from uvicorn.protocols.http.h11_impl import H11Protocol
 
         return H11Protocol
+    from api.drafts_gate import MOST_UPLOADED, offered
     from api.parser import bounded
 
-    return bounded(settings.body)
+    return bounded(settings.body, MOST_UPLOADED if offered(settings) else settings.body)

@@ -13,6 +13,7 @@ from urllib.parse import unquote_to_bytes
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from api.drafts_gate import most_body
 from api.headers import Headers
 from api.problems import INVALID, KINDS, MEDIA, SLOW, TOO_LARGE, TOO_LONG, Problem, document
 from graph.errors import Busy
@@ -39,12 +40,12 @@ class Limits:
     """Refuses what is malformed, what is encoded and what is too large; gives up on bodies that do not come.
 
     Args:
-        settings: `body` and `body_timeout` are used.
+        settings: `body` and `body_timeout` are used, and what `api.drafts_gate` asks.
     """
 
     def __init__(self, app: ASGIApp, settings: Settings) -> None:
         self._app = app
-        self._most = settings.body
+        self._settings = settings
         self._patience = settings.body_timeout
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -57,31 +58,17 @@ class Limits:
             fields = _fields(scope)
             _check_framing(scope, fields)
             _check_path(scope)
-            self._check_body(fields)
+            most = most_body(scope, self._settings)
+            _check_body(fields, most)
         except Problem as problem:
             answer = document(Request(scope), problem.kind, problem.detail, problem.headers)
             await answer(scope, receive, send)
             return
         if scope["method"] in _WITH_BODY:
-            receive = self._in_time(receive)
+            receive = self._in_time(receive, most)
         await self._app(scope, receive, send)
 
-    def _check_body(self, fields: Fields) -> None:
-        codings = fields[b"content-encoding"]
-        if codings and b",".join(codings).strip().lower() not in (b"", b"identity"):
-            raise Problem(
-                MEDIA,
-                "The body of a request is read as it is, not compressed.",
-                {"Accept-Encoding": "identity"},
-            )
-        length = fields[b"content-length"]
-        if length and int(length[0]) > self._most:
-            raise self._too_large()
-
-    def _too_large(self) -> Problem:
-        return Problem(TOO_LARGE, f"The body of a request may have {self._most} bytes here (UCLG_BODY).")
-
-    def _in_time(self, receive: Receive) -> Receive:
+    def _in_time(self, receive: Receive, most: int) -> Receive:
         """Receive a body that is counted and has a deadline as a whole: a byte a second is too slow too."""
         until = asyncio.get_running_loop().time() + self._patience
         size = 0
@@ -102,8 +89,8 @@ class Limits:
                 ) from None
             more = bool(message.get("more_body", False))
             size += len(message.get("body", b""))
-            if size > self._most:
-                raise self._too_large()
+            if size > most:
+                raise _too_large(most)
             return message
 
         return received
@@ -145,6 +132,28 @@ def _check_address(scope: Scope) -> None:
             f"An address may have {LONGEST_ADDRESS} bytes. Send a long query by POST: as the body, of type "
             "application/sparql-query, or in a form.",
         )
+
+
+def _check_body(fields: Fields, most: int) -> None:
+    """A body is not compressed, and says itself that it is not too large.
+
+    Raises:
+        Problem: 413 or 415.
+    """
+    codings = fields[b"content-encoding"]
+    if codings and b",".join(codings).strip().lower() not in (b"", b"identity"):
+        raise Problem(
+            MEDIA,
+            "The body of a request is read as it is, not compressed.",
+            {"Accept-Encoding": "identity"},
+        )
+    length = fields[b"content-length"]
+    if length and int(length[0]) > most:
+        raise _too_large(most)
+
+
+def _too_large(most: int) -> Problem:
+    return Problem(TOO_LARGE, f"The body of a request may have {most} bytes here (UCLG_BODY).")
 
 
 def _fields(scope: Scope) -> Fields:

@@ -9,6 +9,7 @@ from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
 from api.connections import LONGEST_HEAD
 from api.cycle import Cycle
+from api.drafts_gate import ROOM
 from api.limits import LONGEST_ADDRESS
 
 _REFUSAL: Final = (
@@ -27,17 +28,22 @@ class Bounded(HttpToolsProtocol):
 
     _counted = 0
     most_body = 0
+    most_uploaded = 0
 
     def data_received(self, data: bytes) -> None:
         """Take what arrived."""
         self._counted += len(data)
         under_way = self.cycle is not None and self.cycle.more_body
-        if self._counted > LONGEST_HEAD + _READ + (self.most_body * _OVERHEAD if under_way else 0):
+        if self._counted > LONGEST_HEAD + _READ + (self._most() * _OVERHEAD if under_way else 0):
             if not under_way:
                 self.transport.write(_REFUSAL)
             self.transport.close()
             return
         super().data_received(data)
+
+    def _most(self) -> int:
+        """Bytes of the body that is under way; `api.limits` is exact about them."""
+        return self.most_uploaded if self.scope["path"] == ROOM else self.most_body
 
     def on_headers_complete(self) -> None:
         """Begin to answer; httptools counts an address in 16 bits, and would say no more than 400."""
@@ -58,6 +64,6 @@ class Bounded(HttpToolsProtocol):
         super().on_message_complete()
 
 
-def bounded(most_body: int) -> type[Bounded]:
-    """The protocol for bodies of at most so many bytes."""
-    return type("Bounded", (Bounded,), {"most_body": most_body})
+def bounded(most_body: int, most_uploaded: int) -> type[Bounded]:
+    """The protocol for bodies of at most so many bytes, those of reports that come in among them."""
+    return type("Bounded", (Bounded,), {"most_body": most_body, "most_uploaded": most_uploaded})

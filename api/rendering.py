@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from starlette.requests import Request
 
 from api.address import root_of
+from api.drafts_gate import admitted
 from api.words import NAMES
 from graph.documents.templates import environment
 
@@ -35,5 +36,6 @@ def frame(request: Request, language: str, words: Mapping[str, str], title: str)
         "language": language,
         "names": NAMES,
         "root": root_of(request),
+        "reviewing": admitted(request.scope, request.app.state.settings),
         "query": urlencode(kept) + "&" if kept else "",
     }
