@@ -33,6 +33,7 @@ _OPEN_PATHS: Final = (
     "/ontology",
     "/shapes",
     "/queries",
+    "/reports",
     "/synergies",
     "/briefs/",
     "/bodies/",
