@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import re
 import shutil
@@ -97,7 +98,7 @@ def loaded(folder: Path, name: str) -> Review:
     facts = [_fact(draft, each, texts) for each in _list(draft, "facts.json")]
     kept = read(draft)
     proposals = (*_read_out(facts, kept), *_added(kept, texts))
-    held = {each.mark for each in proposals}
+    held = {each.mark for each in proposals} | {mark for each in _alone(facts) for mark in each}
     return Review(
         id=name,
         folder=draft,
@@ -181,8 +182,27 @@ def _stands(fact: Fact, texts: Mapping[str, str]) -> bool:
 
 
 def _read_out(facts: list[tuple[Fact, Standing]], kept: Kept) -> Iterator[Proposal]:
-    for mark, (fact, standing) in zip(marks(fact for fact, _ in facts), facts, strict=True):
-        yield Proposal(mark, fact, standing, kept.decisions.get(mark, Decision()))
+    own = marks(fact for fact, _ in facts)
+    for mark, before, (fact, standing) in zip(own, _alone(facts), facts, strict=True):
+        decided = [kept.decisions[each] for each in (mark, *before) if each in kept.decisions]
+        yield Proposal(mark, fact, standing, decided[0] if decided else Decision())
+
+
+def _alone(facts: list[tuple[Fact, Standing]]) -> list[list[str]]:
+    """For each fact the marks that it has when one of its language versions is read alone.
+
+    So what was decided about one version holds when another one is read in beside it.
+    """
+    found: list[list[str]] = [[] for _ in facts]
+    for language in sorted({each.language for fact, _ in facts for each in fact.passages}):
+        told = [
+            (at, dataclasses.replace(fact, passages=words))
+            for at, (fact, _) in enumerate(facts)
+            if (words := tuple(each for each in fact.passages if each.language == language))
+        ]
+        for (at, _), mark in zip(told, marks(fact for _, fact in told), strict=True):
+            found[at].append(mark)
+    return found
 
 
 def _added(kept: Kept, texts: Mapping[str, str]) -> Iterator[Proposal]:

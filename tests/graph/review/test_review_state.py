@@ -93,6 +93,21 @@ def test_decisions_outlive_another_reading_and_wait_for_what_is_no_longer_read(
     assert wish not in third.gone
 
 
+def test_what_was_decided_about_one_version_holds_when_another_one_is_read_in(
+    drafts: Path, reading: Reading, english: str
+) -> None:
+    both = load(drafts, "cop-mobility-2022-2023")
+    reading(drafts, english)
+    alone = load(drafts, both.id)
+    wanted = [_mark(alone, "activity"), _mark(alone, "wish")]
+    accept(alone, wanted)
+    reading(drafts, english, both.texts["es"])
+    again = load(drafts, both.id)
+    assert [each.kind for each in again.accepted()] == ["activity", "wish"]
+    assert not again.gone
+    assert [each.kind for each in reject(again, [again.accepted()[0].mark]).accepted()] == ["wish"]
+
+
 def test_an_added_fact_waits_when_its_words_are_gone(
     drafts: Path, review: Review, reading: Reading, english: str
 ) -> None:
