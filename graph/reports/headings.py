@@ -78,6 +78,8 @@ def _part_of(text: str, rest: str, mark: str, pack: Pack, current: str) -> tuple
     """A part by the words that its heading has; by its number alone where they say nothing."""
     words = len(rest.split())
     ends = rest.rstrip()[-1:]
+    if not mark and _is_label(text, pack):
+        return None
     if words > _LONG or words == 0 or ends in ";," or (not mark and (words > 18 or ends in ".:")):
         return None
     for key in PARTS:
@@ -90,6 +92,13 @@ def _part_of(text: str, rest: str, mark: str, pack: Pack, current: str) -> tuple
     if hits[best]:
         return best, len(text)
     return (mark, len(text)) if current == "" or mark > current[:1] else None
+
+
+def _is_label(text: str, pack: Pack) -> bool:
+    """`Présidence : Lyon`: who has a role, no heading."""
+    left, colon, right = text.partition(":")
+    told = pack.pattern("roles", *pack.groups("roles")).fullmatch(level(left).strip())
+    return bool(colon and told) and right.strip()[:1].isupper()
 
 
 def _matches(rest: str, pack: Pack, key: str, marked: bool, longest: int) -> int | None:

@@ -38,6 +38,7 @@ def fold_label(text: str) -> str:
 def keys(label: str) -> Iterator[tuple[str, ...]]:
     """A spelling and its usual variants: without UCLG, without what stands in brackets or after a dash."""
     forms = {label, re.sub(r"\s*\([^)]*\)", "", label)}
+    forms |= {turned for form in sorted(forms) for turned in _turned(form)}
     forms |= {re.split(r"\s+[-–]\s+", form)[0] for form in forms if re.search(r"\s[-–]\s", form)}
     for form in sorted(forms):
         words = [m.group() for m in TOKEN.finditer(form)]
@@ -52,6 +53,34 @@ def keys(label: str) -> Iterator[tuple[str, ...]]:
         joined = "".join(key)
         if len(key) == 2 and len(joined) <= 12:
             yield (joined,)
+
+
+_TERRITORY: Final = (
+    "Region|Province|County|Department|State|Governorate|Metropolitan Area|District|Prefecture"
+)
+
+
+def _turned(form: str) -> Iterator[str]:
+    """`Region of Nouakchott` for `Nouakchott Region`, and the like in Spanish and French."""
+    if found := re.fullmatch(rf"(.+) ({_TERRITORY})", form):
+        yield f"{found[2]} of {found[1]}"
+        if found[2] in ("Region", "Province"):
+            yield f"{'Regional' if found[2] == 'Region' else 'Provincial'} Council of {found[1]}"
+    if found := re.fullmatch(r"(Región|Provincia|Departamento|Condado|Estado) (de .+)", form):
+        yield f"Gobierno de la {form}"
+        yield f"Gobierno {_OF.get(found[1], 'del ' + found[1])} {found[2]}"
+    if found := re.fullmatch(r"(Région|Province|Département|Comté) ((?:de|du|d’|d')\s?.+)", form):
+        yield f"Conseil {_OF.get(found[1], 'du ' + found[1])} {found[2]}"
+    if found := re.fullmatch(r"(Diputación|Conseil provincial) (de .+)", form):
+        yield f"Diputación Provincial {found[2]}"
+        yield f"Province {found[2]}" if found[1] == "Conseil provincial" else f"Provincia {found[2]}"
+
+
+_OF: Final = {"Región": "Regional", "Provincia": "Provincial", "Departamento": "Departamental"} | {
+    "Région": "régional",
+    "Province": "provincial",
+    "Département": "départemental",
+}
 
 
 def bare(text: str, pack: Pack) -> str:

@@ -4,147 +4,133 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import Final
 
 from graph.reports.model import Fact, Name
 from graph.reports.names import Mention
-from graph.reports.packs import Pack
 from graph.reports.patterns import level
+from graph.reports.rules.roles import HOLDERS, LEADING, RoleWord, role_words
+from graph.reports.rules.seats import Seat, seats_of
 from graph.reports.rules.statement import Statement
 
-_SHORT = 12  # words of a sentence that only goes on
-_NEAR = 5  # characters between a word for representing and the office: `représente sa vice-présidente`
-_BY = (" by", " por", " par", " its", " su", " son", " sa")
-HOLDERS = ("city", "government", "organization")
-_RANKS = (
-    "special-envoy",
-    "co-chair",
-    "vice-chair",
-    "co-president",
-    "vice-president",
-    "chair",
-    "president",
-    "lead",
-    "treasurer",
-    "secretariat",
-    "focal-point",
-    "coordinator",
-    "member",
-    "host",
-    "observer",
+_SHORT: Final = 12  # words of a sentence that only goes on
+_SEATS: Final = frozenset(
+    (
+        "policy-council",
+        "commission",
+        "committee",
+        "community-of-practice",
+        "working-group",
+        "forum",
+        "local4action-hub",
+        "programme",
+        "section",
+    )
 )
-
-
-@dataclass(frozen=True)
-class RoleWord:
-    """A word for a role, and where it stands."""
-
-    role: str
-    start: int
-    end: int
-
-
-def role_words(text: str, pack: Pack) -> list[RoleWord]:
-    """All words for roles in a levelled text, in order; where two begin at one place, the longer."""
-    found: list[RoleWord] = []
-    for role in _RANKS:
-        if role not in pack.groups("roles"):
-            continue
-        for match in pack.pattern("roles", role).finditer(text):
-            if all(match.end() <= each.start or match.start() >= each.end for each in found):
-                found.append(RoleWord(role, *match.span()))
-    return sorted(found, key=lambda each: each.start)
+_SHARED: Final = {"chair": "co-chair", "president": "co-president"}
+_GOVERNED: Final = re.compile(
+    r"\s*(?:of|over|de|de la|del|du|d'|pour|for|en|within|au sein de|dans)?\s*"
+    r"(?:also |aussi |tambien |asimismo |egalement )?(?:the|la|el|le|l')?\s*"
+)
 
 
 def read_leadership(statement: Statement) -> list[Fact]:
     """Leaderships of the mechanism and mandates in other bodies that a statement tells."""
-    roles = [r for r in role_words(statement.leveled, statement.pack) if not _in_office(statement, r)]
-    hangs = (
-        bool(statement.part.lead) and statement.pack.pattern("leading").search(_lead(statement)) is not None
-    )
+    roles = role_words(statement.leveled, statement.pack)
     bodies = [
         m for m in statement.of_kind("body") if _is_seat(statement, m) or _is_governed(statement, m, roles)
     ]
-    facts = list(_mandates(statement, roles, bodies, hangs))
-    if not facts and roles:
-        facts = list(_leaderships(statement, roles))
-    return facts
+    hub = None if any(_is_hub(statement, m) for m in bodies) else _own_hub(statement)
+    seats = seats_of(statement, [*bodies, *([hub] if hub else [])])
+    facts: list[Fact] = []
+    for seat in seats:
+        facts += _mandates(statement, seat)
+    leads = [seat for seat in seats if not seat.bodies and seat.role in LEADING and not seat.foreign]
+    if leads and _is_meant(statement, leads, bool(facts)):
+        for seat in leads:
+            facts += _leaderships(statement, seat)
+    if not seats:
+        facts += _hub_in_list(statement, bodies)
+    return _once(facts)
 
 
-def _lead(statement: Statement) -> str:
-    return level(statement.part.lead)
+def _once(facts: list[Fact]) -> list[Fact]:
+    kept: list[Fact] = []
+    for fact in facts:
+        if not any(dict(fact.fields) == dict(other.fields) and fact.kind == other.kind for other in kept):
+            kept.append(fact)
+    return kept
 
 
-def _mandates(
-    statement: Statement, roles: list[RoleWord], bodies: list[Mention], hangs: bool
-) -> Iterator[Fact]:
-    mechanism = statement.report.mechanism
-    for body in bodies:
-        if mechanism is not None and body.name.id == mechanism.id:
+def _lead_holder(statement: Statement) -> list[Name]:
+    """The city that the sentence above a list speaks of."""
+    if not statement.part.lead:
+        return []
+    lead = level(statement.part.lead)
+    told = statement.pack.pattern("leading").search(lead) or statement.has(
+        "roles", *statement.pack.groups("roles")
+    )
+    if not told:
+        return []
+    return [m.name for m in statement.report.names.find(statement.part.lead) if m.kind in HOLDERS][:1]
+
+
+def _mandates(statement: Statement, seat: Seat) -> Iterator[Fact]:
+    holders = [_as_holder(m.name) for m in seat.holders] or _meant(statement, seat)
+    for body in seat.bodies:
+        if body.name.id == "body/uclg" and seat.role in ("member", "observer"):
             continue
-        role = _role_for(body, roles, bodies) or (
-            RoleWord("lead", body.start, body.end) if _is_hub(statement, body) and hangs else None
-        )
-        if role is None:
-            continue
-        for holder in _holders_for(statement, role, body, hangs):
-            fields = {"body": body.name.id.removeprefix("body/"), "holder": holder.id, "role": role.role}
+        for holder in holders:
+            role = _shared(statement, seat)
+            fields = {"body": body.name.id.removeprefix("body/"), "holder": holder.id, "role": role}
             names = {"body": [body.name], "holder": [holder]}
             yield statement.fact("mandate", "role-in-other-body", 0.9 * body.name.score, fields, names)
 
 
-def _role_for(body: Mention, roles: list[RoleWord], bodies: list[Mention]) -> RoleWord | None:
-    """The last role before the body with no other body between; else the first one after it."""
-    before = [role for role in roles if role.end <= body.start + 2]
-    others = [other.end for other in bodies if other.end <= body.start]
-    if before and not any(before[-1].end <= end for end in others):
-        return before[-1]
-    if before and others and before[-1].start < min(others):
-        return before[-1]
-    after = [role for role in roles if role.start >= body.end]
-    between = [other for other in bodies if after and body.end <= other.start < after[0].start]
-    return after[0] if after and not between else None
-
-
-def _holders_for(statement: Statement, role: RoleWord, body: Mention, hangs: bool) -> Iterator[Name]:
-    cities = [m for m in statement.of_kind(*HOLDERS) if not (body.start <= m.start < body.end)]
-    named = [m for m in cities if not _place(statement, m)]
-    if named:
-        before = [m for m in named if m.end <= role.start]
-        yield (before[0] if before else named[0]).name
-        return
-    lead = (
-        [m.name for m in statement.report.names.find(statement.part.lead) if m.kind in HOLDERS]
-        if hangs
-        else []
-    )
+def _meant(statement: Statement, seat: Seat) -> list[Name]:
+    """Whom a sentence without a name means: the city of the list's head, `the City`, `it`, or nobody said."""
+    lead = _lead_holder(statement)
     if lead:
-        yield lead[0]
-    elif statement.report.leaders:
-        yield Name(statement.report.leaders[0], "", 0.8)
+        return lead
+    before = statement.leveled[: seat.word.start].lstrip(' "')
+    leader = statement.pack.pattern("subjects", "leader").search(before[:60])
+    silent = len(before.split()) <= 3 or re.search(r"[,;:]\s*(?:\w+\s){0,3}$", before)
+    if statement.report.leaders and (leader or silent) and not seat.mechanism:
+        return [Name(statement.report.leaders[0], "", 0.8)]
+    return []
 
 
-def _leaderships(statement: Statement, roles: list[RoleWord]) -> Iterator[Fact]:
-    meant = statement.speaks_of_mechanism or _is_label(statement) or _goes_on(statement)
-    if not (meant or _is_seat_of_part(statement)):
-        return
-    strong = [
-        role
-        for role in roles
-        if role.role
-        not in ("member", "host", "secretariat", "observer", "coordinator", "focal-point", "treasurer")
-    ]
-    if not strong:
-        return
-    for holder in statement.of_kind(*HOLDERS, "body"):
-        if holder.kind == "body" and not _is_partner(statement, holder):
-            continue
-        if _place(statement, holder) or _inside_name(statement, holder):
-            continue
-        role = _role_of(statement, holder, strong)
+def _leaderships(statement: Statement, seat: Seat) -> Iterator[Fact]:
+    for holder in seat.holders:
         name = _as_holder(holder.name)
-        fields = {"holder": name.id, "role": role.role}
+        fields = {"holder": name.id, "role": _shared(statement, seat)}
         yield statement.fact("leadership", "role-in-mechanism", 0.9, fields, {"holder": [name]})
+
+
+def _shared(statement: Statement, seat: Seat) -> str:
+    """Two that share the chair are co-chairs."""
+    several = len(seat.holders) > 1 or (statement.part.lead and not seat.holders)
+    if several and statement.has("seats", "shared"):
+        return _SHARED.get(seat.role, seat.role)
+    return seat.role
+
+
+def _is_meant(statement: Statement, leads: list[Seat], other: bool) -> bool:
+    """Whether roles without a body are roles in the mechanism."""
+    if any(seat.mechanism for seat in leads):
+        return True
+    if other or (
+        statement.of_kind("body") and not statement.speaks_of_mechanism and not _is_label(statement)
+    ):
+        associations = {m.name.id for seat in leads for m in seat.holders}
+        if other or any(m.name.id not in associations for m in statement.of_kind("body")):
+            return False
+    return (
+        statement.speaks_of_mechanism
+        or _is_label(statement)
+        or _goes_on(statement)
+        or _is_told_here(statement)
+    )
 
 
 def _goes_on(statement: Statement) -> bool:
@@ -158,10 +144,10 @@ def _goes_on(statement: Statement) -> bool:
     return bool(told and role_words(level(before), statement.pack)) and len(statement.text.split()) <= _SHORT
 
 
-def _is_seat_of_part(statement: Statement) -> bool:
+def _is_told_here(statement: Statement) -> bool:
     """Where leadership is told, a role without a body is one in the mechanism."""
-    told = statement.part.section in ("1-b", "2") and not statement.of_kind("body")
-    return told and not statement.times and not statement.has("events", "learning-meeting", "webinar")
+    told = statement.part.section in ("1-b", "2")
+    return told and not statement.has("events", "learning-meeting", "webinar")
 
 
 def _is_label(statement: Statement) -> bool:
@@ -169,54 +155,42 @@ def _is_label(statement: Statement) -> bool:
     return bool(re.match(r"[^:]{3,40}:\s*\S", statement.text)) and len(statement.text.split()) <= 14
 
 
-def _role_of(statement: Statement, holder: Mention, roles: list[RoleWord]) -> RoleWord:
-    """`présidée par Lyon et coprésidée par Dakar`, but `Lyon préside et Dakar copréside`: the role that a
-    holder has.
-    """
-    before = [role for role in roles if role.end <= holder.start]
-    after = [role for role in roles if role.start >= holder.end]
-    passive = re.search(
-        r"(?:by|par|por)\s+(?:\w+\s+(?:of|de|d')?\s*){0,4}$", statement.leveled[: holder.start]
-    )
-    if before and (passive or not after):
-        return before[-1]
-    return after[0] if after else roles[0]
-
-
 def _is_seat(statement: Statement, mention: Mention) -> bool:
     """A body in which a city can have a role: not a partner, not the secretariat, not UCLG itself."""
-    kind = statement.report.names.kinds.get(mention.name.id, "")
-    return kind in (
-        "policy-council",
-        "commission",
-        "committee",
-        "community-of-practice",
-        "working-group",
-        "forum",
-        "local4action-hub",
-        "programme",
-        "section",
-    )
+    return statement.report.names.kinds.get(mention.name.id, "") in _SEATS
 
 
 def _is_governed(statement: Statement, mention: Mention, roles: list[RoleWord]) -> bool:
     """`the presidency of WeGO`: a role right before the name of any body but the mechanism."""
     before = (statement.leveled[role.end : mention.start] for role in roles if role.end <= mention.start)
-    return any(
-        re.fullmatch(r"\s*(?:of|de|de la|del|du|d'|pour|for)?\s*(?:the|la|el|le|l')?\s*", text)
-        for text in before
-    )
+    return any(_GOVERNED.fullmatch(text) for text in before)
 
 
 def _is_hub(statement: Statement, mention: Mention) -> bool:
     return statement.report.names.kinds.get(mention.name.id, "") == "local4action-hub"
 
 
-def _is_partner(statement: Statement, mention: Mention) -> bool:
-    """Provinces, city councils and associations that the tables keep as partners hold seats too."""
-    kind = statement.report.names.kinds.get(mention.name.id, "")
-    before = statement.leveled[: mention.start]
-    return kind == "partner-institution" and not statement.pack.pattern("partner_links").search(before[-12:])
+def _own_hub(statement: Statement) -> Mention | None:
+    """`Xi'an leads a Local4Action Hub`: that of the city that is spoken of."""
+    found = re.search(r"(?:local4action hubs?|hubs? local4action)", statement.leveled)
+    if found is None or any(m.start <= found.start() < m.end for m in statement.of_kind("body")):
+        return None
+    cities = [
+        m.name.id for m in statement.of_kind("city") if m.end <= found.start()
+    ] or statement.report.leaders
+    ids = (f"body/local4action-hub-{city.split('-', 1)[-1]}" for city in cities)
+    known = next((id_ for id_ in ids if id_ in statement.report.names.kinds), None)
+    return Mention(found.start(), found.end(), Name(known, found.group(), 0.9)) if known else None
+
+
+def _hub_in_list(statement: Statement, bodies: list[Mention]) -> Iterator[Fact]:
+    """An item that only names a hub, below a sentence on what a city leads."""
+    holders = _lead_holder(statement)
+    for body in bodies:
+        if _is_hub(statement, body) and holders:
+            fields = {"body": body.name.id.removeprefix("body/"), "holder": holders[0].id, "role": "lead"}
+            names = {"body": [body.name], "holder": holders}
+            yield statement.fact("mandate", "role-in-other-body", 0.9 * body.name.score, fields, names)
 
 
 def _as_holder(name: Name) -> Name:
@@ -225,24 +199,3 @@ def _as_holder(name: Name) -> Name:
         if name.id.startswith("body/") and other.split("/", 1)[0] in HOLDERS:
             return Name(other, name.text, name.score, (name.id,))
     return name
-
-
-def _in_office(statement: Statement, role: RoleWord) -> bool:
-    """`represented by its vice-president`: the office of a person, not the role of a city."""
-    before = statement.leveled[max(0, role.start - 50) : role.start]
-    found = list(statement.pack.pattern("represented").finditer(before))
-    between = before[found[-1].end() :] if found else ","
-    near = len(between) <= _NEAR or found[-1].group().endswith(_BY)
-    return near and not re.search(r"[,;:]", between)
-
-
-def _place(statement: Statement, mention: Mention) -> bool:
-    return bool(
-        re.search(
-            r"(?:\bin|\ben|\bà|\bat|\bhosted by)\s+(?:la |el |le )?$", statement.lowered[: mention.start]
-        )
-    )
-
-
-def _inside_name(statement: Statement, mention: Mention) -> bool:
-    return bool(re.search(r"[\"“«‘]\s*$", statement.text[: mention.start]))

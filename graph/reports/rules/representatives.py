@@ -7,18 +7,41 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.reports.model import Fact, Name
-from graph.reports.rules.leadership import HOLDERS
+from graph.reports.patterns import level
+from graph.reports.rules.roles import HOLDERS
 from graph.reports.rules.statement import Statement
 
-_WORD: Final = r"[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÑÖÜŞİÅØ][\w’'ʼ-]*[a-zà-ÿşğıćčžłńó]"
-_LINK: Final = r"(?:de|del|de la|da|do|dos|van|von|der|den|el|al|bin|ibn|ben|y|i|e|le|la|du|d’|d')"
+_ALL: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
+_UP: Final = "".join(char for char in _ALL if char.isupper())
+_LOW: Final = "".join(char for char in _ALL if char.islower())
+_WORD: Final = rf"[{_UP}][\w’'ʼ-]*[{_LOW}]"
+_LINK: Final = (
+    r"(?:de|del|de la|de los|da|do|dos|das|van|von|der|den|ter|te|el|al|bin|bint|ibn|ben|y|i|e|le|la|du|"
+    r"d’|d'|ait)"
+)
 _PERSON: Final = re.compile(
-    rf"(?<![\w’'-])(?:{_WORD}|[A-Z]\.)(?:\s+{_LINK})?(?:\s+(?:{_WORD}|[A-Z]\.|{_LINK}\s+{_WORD})){{1,4}}"
+    rf"(?<![\w’'-])(?:{_WORD}|[{_UP}]\.)(?:\s+{_LINK}){{0,2}}"
+    rf"(?:\s+(?:{_WORD}|[{_UP}]\.|[{_UP}]{{3,}}(?![\w-])|{_LINK}(?:\s+{_LINK})?\s+{_WORD})){{1,4}}"
 )
-_TITLED: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Sr|Sra|Mme|Mlle|M)\.?\s+[A-ZÀ-Þ]")
-_TITLE: Final = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|Dra?|D|Dña|Don|Doña|M|Mme|Mlle|Mmes|MM|Madame|Monsieur)\.?\s+)$"
+_TITLES: Final = (
+    r"Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Hon|Cllr|Sr|Sra|Srta|Dra|D|Dña|Don|Doña|M|Mme|Mlle|Mmes|MM|Madame|Monsieur|"
+    r"Maître"
 )
+_TITLED: Final = re.compile(rf"\b(?:{_TITLES})\.?\s+[{_UP}]")
+_TITLE: Final = re.compile(rf"(?:\b(?:{_TITLES})\.?\s+)$")
+_FIRST: Final = re.compile(
+    rf"(?:{_TITLES}|The|Its|Their|La|El|Le|Su|Sa|Son|For|Por|Pour|Under|Through|By|Councillor|Mayor)\.?"
+)
+_DET: Final = r"(?:its|their|our|su|sus|sa|son|the|la|el|le|une?|una|an?|l'|d'|both|also)\s*"
+_TITLES_LEVEL: Final = r"(?:mr|mrs|ms|dr|prof|sr|sra|m|mme|don|dona|dra)\.?\s*"
+# `For Lyon: ...`, `por Lyon, ...`, `au nom de Lyon, ...`, and `in that of Lyon, ...` behind one of them.
+_FOR: Final = re.compile(
+    r"(?:^|[;,(]\s*|\band\s|\by\s|\bet\s)"
+    r"(?:for|por|pour|on behalf of|in the name of|en nombre de|au nom de|en representacion de|"
+    r"en el de|en la de|en celui de|en celle de|au nom de celle de|that of|y por|et pour|and for)\s+"
+    r"(?:(?:the|la|el|le|les|city of|ciudad de|ville de|l')\s*)*$"
+)
+_AHEAD: Final = 90  # characters in which a word for representing is looked for
 
 
 def read_representatives(statement: Statement) -> list[Fact]:
@@ -29,7 +52,7 @@ def read_representatives(statement: Statement) -> list[Fact]:
 
 
 def _may_tell(statement: Statement) -> bool:
-    if statement.has("represented"):
+    if statement.has("represented") or any(_is_for(statement, m.start) for m in statement.of_kind(*HOLDERS)):
         return True
     told = statement.has("offices") or bool(_TITLED.search(statement.text))
     return (
@@ -37,6 +60,10 @@ def _may_tell(statement: Statement) -> bool:
         and statement.part.section != "3"
         and bool(statement.of_kind(*HOLDERS) or statement.report.leaders)
     )
+
+
+def _is_for(statement: Statement, start: int) -> bool:
+    return _FOR.search(statement.leveled[:start]) is not None
 
 
 def _people(statement: Statement) -> Iterator[Fact]:
@@ -49,9 +76,7 @@ def _people(statement: Statement) -> Iterator[Fact]:
             continue
         office = _office(statement, start, end)
         titled = bool(_TITLE.search(statement.text[:start]))
-        cued = bool(
-            statement.pack.pattern("represented").search(statement.leveled[max(0, start - 90) : start])
-        )
+        cued = _is_cued(statement, start, end)
         if not (office or titled or cued):
             continue
         holder = _holder(statement, start, end)
@@ -61,6 +86,26 @@ def _people(statement: Statement) -> Iterator[Fact]:
         yield statement.fact(
             "representative", "person-beside-office", 0.85 if office or cued else 0.7, fields, names
         )
+
+
+def _is_cued(statement: Statement, start: int, end: int) -> bool:
+    """A word for representing before the name, or behind the name that the sentence begins with; or
+    `For Lyon:`.
+    """
+    represented = statement.pack.pattern("represented")
+    if represented.search(statement.leveled[max(0, start - _AHEAD) : start]):
+        return True
+    if not statement.text[:start].strip(' "“«') or _TITLE.fullmatch(statement.text[:start]):
+        found = represented.search(statement.leveled, end, end + _AHEAD)
+        if found and found.end() <= len(statement.leveled):
+            return True
+    before = [m for m in statement.of_kind(*HOLDERS) if m.end <= start]
+    between = statement.leveled[before[-1].end : start] if before else "x"
+    return bool(
+        before
+        and re.fullmatch(rf"\)?\s?[,:–—-]?\s*(?:{_TITLES_LEVEL})?", between)
+        and _is_for(statement, before[-1].start)
+    )
 
 
 def _trimmed(statement: Statement, found: re.Match[str]) -> tuple[int, int]:
@@ -75,16 +120,10 @@ def _trimmed(statement: Statement, found: re.Match[str]) -> tuple[int, int]:
         start = offices[-1].end()
         start += len(statement.text[start:end]) - len(statement.text[start:end].lstrip(" ,"))
     while True:
-        if not statement.text[start:end].strip():
+        words = statement.text[start:end].split()
+        if not words or not _FIRST.fullmatch(words[0]) or len(words[0]) + 1 >= end - start:
             return start, end
-        first = statement.text[start:end].split()[0]
-        if (
-            re.fullmatch(r"(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|Mme|Don|Doña|The|Its|La|El|Le|Su|Sa|Son)\.?", first)
-            and len(first) + 1 < end - start
-        ):
-            start += len(first) + 1
-        else:
-            return start, end
+        start += len(words[0]) + 1
 
 
 def _is_person(statement: Statement, start: int, end: int) -> bool:
@@ -95,16 +134,21 @@ def _is_person(statement: Statement, start: int, end: int) -> bool:
     words = statement.leveled[start:end]
     if statement.pack.pattern("offices").match(words):
         return False
-    own = ("bodies", "actions", "nouns")
-    return not statement.pack.pattern("bodies", *statement.pack.groups("bodies")).search(words) and not any(
-        statement.pack.pattern(name, *statement.pack.groups(name)).match(words) for name in own[1:]
-    )
+    if statement.pack.pattern("bodies", *statement.pack.groups("bodies")).search(words):
+        return False
+    own = ("actions", "nouns", "roles", "events")
+    if any(statement.pack.pattern(name, *statement.pack.groups(name)).match(words) for name in own):
+        return False
+    first = level(words.split()[0])
+    return first not in statement.pack.function_words and first not in statement.pack.numbers("months")
 
 
 def _is_field(statement: Statement, start: int) -> bool:
     """`concejala de Relaciones Internacionales`: what somebody is in charge of, no person."""
     offices = statement.pack.pattern("offices").pattern
-    link = r"\s+(?:of|de|de la|del|des|du|d'|for|para|pour|a|aux?|en)\s*$"
+    link = (
+        r"\s+(?:of|de|de la|del|des|du|d'|for|para|pour|a|aux?|en|charged? de|in charge of|delegad. de)\s*$"
+    )
     return bool(re.search(rf"(?<!\w)(?:{offices}){link}", statement.leveled[:start]))
 
 
@@ -115,35 +159,39 @@ def _office(statement: Statement, start: int, end: int) -> str:
     for match in offices.finditer(before):
         rest = before[match.end() :]
         if re.fullmatch(
-            r"[\s,]*(?:(?:of|de|del|de la|d'|du|for|para|pour|a)\s*[^,;.]{0,40}[\s,]+)?(?:(?:mr|mrs|"
-            r"ms|dr|sr|sra|m|mme|don|dona)\.?\s*)?",
+            r"[\s,]*(?:(?:of|de|del|de la|d'|du|for|para|pour|a)\s*[^,;.]{0,40}[\s,]+)?"
+            rf"(?:{_TITLES_LEVEL})?",
             rest,
         ):
             at = max(0, start - 80) + match.start()
-            return re.sub(
-                r"^(?:its|su|sa|son|the|la|el|le)\s+",
-                "",
-                statement.text[at:start].strip(" ,"),
-                flags=re.IGNORECASE,
-            )
-    after = re.match(r"\s*[,(]\s*", statement.text[end:])
-    if after:
-        match2 = offices.match(
-            re.sub(r"^(?:its|su|sa|son|the|la|el|le) ", "", statement.leveled[end + after.end() :])
-        )
-        if match2:
-            stop = re.search(r"[,;.)]", statement.text[end + after.end() :])
-            last = end + after.end() + (stop.start() if stop else len(statement.text))
-            return statement.text[end + after.end() : last].strip()
-    return ""
+            words = statement.text[at:start].strip(" ,")
+            return re.sub(rf"^{_DET}", "", words, flags=re.IGNORECASE)
+    after = re.match(r"\s*(?:,|\(|[–—-]\s)\s*", statement.text[end:])
+    if after is None:
+        return ""
+    at = end + after.end()
+    rest = statement.leveled[at:]
+    told = re.match(rf"(?:{_DET})?(?:[\w'-]+\s+){{0,2}}?(?={offices.pattern})", rest)
+    if told is None:
+        return ""
+    stop = re.search(r"[,;.)]", statement.text[at:])
+    last = at + (stop.start() if stop else len(statement.text))
+    return re.sub(rf"^{_DET}", "", statement.text[at:last].strip(), flags=re.IGNORECASE)
 
 
 def _holder(statement: Statement, start: int, end: int) -> Name | None:
+    """The holder behind `acts for`, else the nearest before the name, else behind it, else the leader."""
     cities = statement.of_kind(*HOLDERS)
+    after = [m for m in cities if m.start >= end]
+    represented = statement.pack.pattern("represented").pattern
+    if after and re.search(
+        rf"{represented}\s*(?:(?:of|de|the|for|la|el|le|l'|d'|city of|ciudad de|ville de)\s*)*$",
+        statement.leveled[end : after[0].start],
+    ):
+        return after[0].name
     before = [m for m in cities if m.end <= start]
     if before:
         return before[-1].name
-    after = [m for m in cities if m.start >= end]
     if after:
         return after[0].name
     return Name(statement.report.leaders[-1], "", 0.7) if statement.report.leaders else None
