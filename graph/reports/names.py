@@ -100,11 +100,11 @@ class Names:
 
     def areas(self, text: str) -> list[Area]:
         """Areas and factors of the studies that a text names, in order; a name inside a longer one does
-        not count, and of several with one name the first is meant.
+        not count, and of several with one name the one with the shortest id is meant.
         """
         leveled = level(text)
         found: list[tuple[int, int, Area]] = []
-        for area in sorted(self.known.areas, key=lambda each: -len(each.label)):
+        for area in sorted(self.known.areas, key=lambda each: (-len(each.label), len(each.id), each.id)):
             words = r"\s+(?:(?:the|el|la|los|las|le|les)\s+)?".join(map(re.escape, level(area.label).split()))
             for match in re.finditer(rf"(?<!\w){words}(?!\w)", leveled):
                 if all(match.end() <= start or match.start() >= end for start, end, _ in found):

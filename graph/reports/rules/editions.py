@@ -13,7 +13,7 @@ from typing import Final
 from graph.reports.known import Area
 from graph.reports.model import Fact, Passage, Value
 from graph.reports.packs import load
-from graph.reports.patterns import expression
+from graph.reports.patterns import expression, level
 from graph.reports.periods import YEAR
 from graph.reports.rules.statement import Statement
 
@@ -92,8 +92,8 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
 def _meant(statement: Statement, year: str) -> list[Area]:
     """Areas and factors that are named; of two with one name that of the edition (`economy-2021`)."""
     names = statement.report.names
-    own = {each.label: each for each in names.known.areas if year and each.id.endswith(f"-{year}")}
-    return [own.get(area.label, area) for area in names.areas(statement.text)]
+    own = {level(each.label): each for each in names.known.areas if year and each.id.endswith(f"-{year}")}
+    return [own.get(level(area.label), area) for area in names.areas(statement.text)]
 
 
 def _of_year(area: str, year: str) -> bool:
