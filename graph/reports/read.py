@@ -14,7 +14,7 @@ from graph.reports.names import Names
 from graph.reports.packs import load
 from graph.reports.rules.activities import read_activities
 from graph.reports.rules.editions import Editions, united
-from graph.reports.rules.events import read_events
+from graph.reports.rules.events import read_events, read_occasions
 from graph.reports.rules.leadership import read_leadership
 from graph.reports.rules.listed import read_listed
 from graph.reports.rules.objectives import Objectives
@@ -124,7 +124,7 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
         return [*pledge, *beside, *read_events(statement), *_mandates_of(statement)]
     leads = [] if _announces(statement) else read_leadership(statement)
     if leads:
-        return [*leads, *beside]
+        return [*leads, *beside, *read_occasions(statement)]
     if beside:
         return [*beside, *read_events(statement)]
     events, partners = read_events(statement), read_partners(statement)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graph.reports.model import Fact, Name
+from graph.reports.model import Fact
+from graph.reports.patterns import level
 from graph.reports.periods import When
+from graph.reports.rules.places import Place, places
 from graph.reports.rules.statement import Statement
 
-_PLACE_KINDS: Final = ("city", "government")
 _ORDER: Final = (
     "world-council",
     "executive-bureau",
@@ -21,11 +22,12 @@ _ORDER: Final = (
     "committee-meeting",
     "learning-meeting",
     "other",
+    "verbs",
 )
-_NEW_PLACE: Final = re.compile(
-    r"\s*([A-ZÁÉÍÓÚÀÂÇÈÊÎÔÑŞİ][\w’'-]+(?:[ -](?:(?:de|del|la|el|the|do|da)\s)?"
-    r"[A-ZÁÉÍÓÚÀÂÇÈÊÎÔÑŞİ][\w’'-]+){0,2})"
-)
+_STATUTORY: Final = frozenset({"world-council", "executive-bureau", "congress"})
+_KINDLESS: Final = frozenset({"other", "verbs", ""})
+
+Word = tuple[int, int, str]
 
 
 def read_events(statement: Statement) -> list[Fact]:
@@ -33,95 +35,127 @@ def read_events(statement: Statement) -> list[Fact]:
     return list(_events(statement))
 
 
-def event_word(statement: Statement) -> tuple[int, int, str] | None:
+def read_occasions(statement: Statement) -> list[Fact]:
+    """Meetings of UCLG that a sentence about something else names as an occasion, with their time."""
+    return [
+        fact
+        for fact in _events(statement)
+        if fact.fields.get("event_kind") in _STATUTORY and fact.text("start")
+    ]
+
+
+def event_word(statement: Statement) -> Word | None:
     """The word for a kind of event, and the kind (`other` has none in the scheme)."""
-    best: tuple[int, int, str] | None = None
-    for kind in _ORDER:
-        if kind not in statement.pack.groups("events"):
-            continue
-        for match in statement.pack.pattern("events", kind).finditer(statement.leveled):
-            if (
-                best is None
-                or (match.start() < best[0] and match.end() > best[0])
-                or match.end() - match.start() > 400
-            ):
-                best = (*match.span(), kind)
-                break
-        if best:
-            break
-    return best
+    found = next(_words(statement), None)
+    return (*found[:2], "other" if found[2] in _KINDLESS else found[2]) if found else None
 
 
 def _events(statement: Statement) -> Iterator[Fact]:
-    words = list(_words(statement))
-    if not words:
-        return
-    places = list(_places(statement))
+    where = places(statement)
+    words = list(_words(statement)) or list(_unnamed(statement, where))
     for at, (start, _, kind) in enumerate(words):
         low = 0 if at == 0 else start
         high = words[at + 1][0] if at + 1 < len(words) else len(statement.text)
         when = _time(statement, low, high)
-        place = next((p for p in places if low <= p[0] < high), None)
+        place = next((p for p in where if low <= p[0] < high), None)
         online = bool(statement.pack.pattern("online").search(statement.leveled, low, high))
-        if not _is_told(kind, when, place is not None, online):
+        if not _is_told(statement, kind, when, place is not None, online):
             continue
         fields = {
             "start": when.start if when else None,
             "end": when.end if when else None,
             "place": place[1].id if place else None,
             "online": True if online else None,
-            "event_kind": kind if kind != "other" else None,
+            "event_kind": _kind(statement, kind),
         }
         score = 0.9 if when and (place or online) else 0.75
-        yield statement.fact(
-            "event",
-            "event-with-time-or-place",
-            score,
-            fields,
-            {"place": [place[1]] if place else []},
-            (low, high) if len(words) > 1 else None,
-        )
+        span = (low, high) if len(words) > 1 else None
+        names = {"place": [place[1]] if place else []}
+        yield statement.fact("event", "event-with-time-or-place", score, fields, names, span)
 
 
-def _is_told(kind: str, when: When | None, place: bool, online: bool) -> bool:
-    """A day, a place, or a month of what is surely a meeting; a course since 2018 is none."""
+def _kind(statement: Statement, kind: str) -> str | None:
+    """By its word; a meeting without a word for it is one of learning in that component, else of a body."""
+    if kind not in _KINDLESS:
+        return kind
+    if statement.part.component == "d":
+        return "learning-meeting"
+    return "committee-meeting" if kind == "verbs" and statement.speaks_of_mechanism else None
+
+
+def _is_told(statement: Statement, kind: str, when: When | None, place: bool, online: bool) -> bool:
+    """A day or month, a place, or online, of UCLG's own meetings the year; a course since 2018 is none, nor
+    are all meetings that are now held online.
+    """
     if when is not None and bool(when.start) != bool(when.end):
         return False
-    if place or online:
-        return when is not None or kind != "learning-meeting"
     if when is None:
-        return False
-    return when.exact == 3 or kind in (
-        "congress",
-        "summit",
-        "world-council",
-        "executive-bureau",
-        "committee-meeting",
-    )
+        return place and kind not in ("learning-meeting", "verbs") and not _is_pledged(statement)
+    if place or online or when.exact == 3:
+        return kind != "verbs" or when.exact >= 2
+    return kind in _STATUTORY or (when.exact == 2 and _names_month(statement, when))
 
 
-def _words(statement: Statement) -> Iterator[tuple[int, int, str]]:
+def _is_pledged(statement: Statement) -> bool:
+    """What somebody wishes or offers to host has no day yet."""
+    return any(statement.has(kind) for kind in ("wish", "commitment", "offer"))
+
+
+def _names_month(statement: Statement, when: When) -> bool:
+    """Not only a quarter or half of a year."""
+    words = re.findall(r"[^\W\d]+", level(statement.text[slice(*when.span)]))
+    return any(word in statement.pack.numbers("months") for word in words) or when.start == when.end
+
+
+def _words(statement: Statement) -> Iterator[Word]:
     """Words for events that are far enough apart to be two events: each with a time of its own."""
-    found: list[tuple[int, int, str]] = []
+    found: list[Word] = []
+    text = _without_mechanism(statement)
     for kind in _ORDER:
         if kind in statement.pack.groups("events"):
-            for match in statement.pack.pattern("events", kind).finditer(statement.leveled):
+            for match in statement.pack.pattern("events", kind).finditer(text):
                 if all(match.end() <= s or match.start() >= e for s, e, _ in found):
                     found.append((*match.span(), kind))
     found.sort(key=lambda each: each[0])
     own = [w for w in statement.times if w.exact >= 2]
     if len(own) < 2 or len(found) < 2:
         if found:
-            rank = min(found, key=lambda each: (_ORDER.index(each[2]), each[0]))
-            yield rank
+            yield min(found, key=lambda each: (_ORDER.index(each[2]), each[0]))
         return
-    kept: list[tuple[int, int, str]] = []
+    kept: list[Word] = []
     for word in found:
         if not kept or any(kept[-1][1] <= when.span[0] < word[0] for when in own):
             kept.append(word)
         elif _ORDER.index(word[2]) < _ORDER.index(kept[-1][2]):
             kept[-1] = word
     yield from kept
+
+
+def _without_mechanism(statement: Statement) -> str:
+    """A forum that reports is no event."""
+    text = statement.leveled
+    mechanism = statement.report.mechanism
+    for mention in statement.mentions:
+        if mechanism is not None and mention.name.id == mechanism.id:
+            text = text[: mention.start] + "#" * (mention.end - mention.start) + text[mention.end :]
+    return text
+
+
+def _unnamed(statement: Statement, where: list[Place]) -> Iterator[Word]:
+    """No word for it, but a day and a place of taking place: `the next one is set for 12 June in Lima`,
+    `tried out in Lima (12 June)`.
+    """
+    if not where or not any(when.exact == 3 for when in statement.times):
+        return
+    taking = statement.pack.pattern("events", "taking place").search(statement.leveled)
+    beside = any(
+        when.exact == 3
+        and 0 <= when.span[0] - where[0][0] - len(where[0][1].text) <= 3
+        and "(" in statement.text[where[0][0] : when.span[0]]
+        for when in statement.times
+    )
+    if taking or beside:
+        yield 0, 0, ""
 
 
 def _time(statement: Statement, low: int, high: int) -> When | None:
@@ -133,37 +167,3 @@ def _time(statement: Statement, low: int, high: int) -> When | None:
     if not inside:
         return None
     return max(inside, key=lambda when: (when.exact, -when.span[0]))
-
-
-def _places(statement: Statement) -> Iterator[tuple[int, Name]]:
-    known = statement.of_kind(*_PLACE_KINDS)
-    for mention in known:
-        before = statement.leveled[: mention.start]
-        article = r"\s*(?:the city of |la ciudad de |la ville de |the |la |el |le )?$"
-        behind = re.search(rf"(?:{statement.pack.pattern('place').pattern}){article}", before)
-        if behind or statement.part.item or re.search(r"[,(]\s*$", before):
-            yield mention.start, mention.name
-    others = [m for m in known if m.start > 0 and m.name.id not in statement.report.leaders]
-    if len(others) == 1 and not re.search(r"\b(?:de|of|du|d')\s+$", statement.leveled[: others[0].start]):
-        yield others[0].start, others[0].name
-    if known:
-        return
-    for match in statement.pack.pattern("place").finditer(statement.leveled):
-        found = _NEW_PLACE.match(statement.text, match.end())
-        if found and statement.text[match.end() : match.end() + 1].isspace() and _is_place(statement, found):
-            yield found.start(1), Name(f"new:{found.group(1)}", found.group(1))
-            return
-
-
-def _is_place(statement: Statement, found: re.Match[str]) -> bool:
-    word = found.group(1)
-    months = statement.pack.numbers("months")
-    taken = any(m.start < found.end(1) and found.start(1) < m.end for m in statement.mentions)
-    from graph.reports.patterns import level
-
-    return (
-        not taken
-        and level(word.split()[0]) not in months
-        and not statement.pack.pattern("bodies", *statement.pack.groups("bodies")).search(level(word))
-        and not word.isupper()
-    )
