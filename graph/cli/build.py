@@ -40,7 +40,7 @@ def build(
         ) as progress:
             task = progress.add_task("start")
             builder.tell = lambda step: progress.update(task, description=step)
-            result = builder.publish(author or _user(), message)
+            result = builder.publish(author or user(), message)
     except NotConforming:
         if builder.result.report:
             print_report(builder.result.report, least="violation")
@@ -51,7 +51,7 @@ def build(
     _tell_result(result, as_json)
 
 
-def _user() -> str:
+def user() -> str:
     """The user's name; a number where it has none, as in some containers."""
     try:
         return getpass.getuser()

@@ -6,11 +6,13 @@ import typer
 
 from graph.cli.brief import brief
 from graph.cli.build import build
+from graph.cli.document import app as document
 from graph.cli.export import export
 from graph.cli.ingest import ingest
 from graph.cli.places import places
 from graph.cli.query import CONTEXT, query
 from graph.cli.reporting import report
+from graph.cli.review import app as review
 from graph.cli.search import search
 from graph.cli.settings import settings
 from graph.cli.synergies import synergies
@@ -29,6 +31,8 @@ def register(app: typer.Typer) -> None:
     app.command()(report)
     app.add_typer(versions, name="versions")
     app.command()(ingest)
+    app.add_typer(review, name="review")
+    app.add_typer(document, name="document")
     app.command()(export)
     app.command()(places)
     app.command()(settings)

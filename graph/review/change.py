@@ -14,6 +14,7 @@ from graph.review.model import NEW, Proposal, Review
 
 Comes = Literal["added", "confirmed", "contradicted"]
 COMES: Final[tuple[Comes, ...]] = ("added", "confirmed", "contradicted")
+_DELIMITERS: Final = ",;\t"
 _BY_STANDING: Final[Mapping[str, Comes]] = {"known": "confirmed", "contradicts": "contradicted"}
 
 
@@ -96,7 +97,9 @@ def table_change(tables: Path, name: str, content: bytes) -> TableChange:
 
 
 def _rows(content: bytes) -> tuple[tuple[str, ...], Counter[tuple[str, ...]]]:
-    lines = csv.reader(io.StringIO(content.decode("utf-8-sig"), newline=""))
+    text = content.decode("utf-8-sig")
+    delimiter = max(_DELIMITERS, key=text.partition("\n")[0].count)
+    lines = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     header = tuple(next(lines, []))
     width = len(header)
     return header, Counter((*line, *[""] * (width - len(line))) for line in lines if any(line))

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from graph.cli.build import _user
+from graph.cli.build import user
 from graph.versions import Versions
 
 ROOT = Path(__file__).parents[3]
@@ -136,7 +136,7 @@ def test_a_user_without_a_name_is_called_by_number(monkeypatch: pytest.MonkeyPat
     for variable in ("LOGNAME", "USER", "LNAME", "USERNAME"):
         monkeypatch.delenv(variable, raising=False)
     monkeypatch.setattr("os.getuid", lambda: 54_321)
-    assert _user() == "user 54321"
+    assert user() == "user 54321"
 
 
 def test_ctrl_c_ends_a_build_in_one_sentence_and_publishes_nothing(tmp_path: Path) -> None:
