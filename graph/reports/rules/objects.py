@@ -39,6 +39,9 @@ class Objects:
     foreign: bool
 
 
+_QUOTED: Final = re.compile(r'\s*"')
+
+
 def objects_of(statement: Statement, roles: Sequence[RoleWord], bodies: Sequence[Mention]) -> list[Objects]:
     """Each role with its bodies: those behind it, else one before it that no other role has."""
     places = _places(statement, bodies)
@@ -65,7 +68,8 @@ def _places(statement: Statement, bodies: Sequence[Mention]) -> list[Place]:
     found: list[Place] = [(m.start, m.end, m) for m in bodies if m.name.id != own]
     found += [(m.start, m.end, None) for m in statement.of_kind("body") if m.name.id == own]
     for match in statement.pack.pattern("subjects", "mechanism").finditer(statement.leveled):
-        if not any(start < match.end() and match.start() < end for start, end, _ in found):
+        named = _QUOTED.match(statement.leveled, match.end())  # `la communauté « ... »` is the one named so
+        if not named and not any(start < match.end() and match.start() < end for start, end, _ in found):
             found.append((*match.span(), None))
     return sorted(found, key=lambda each: each[:2])
 
