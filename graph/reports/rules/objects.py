@@ -68,8 +68,11 @@ def _places(statement: Statement, bodies: Sequence[Mention]) -> list[Place]:
     found: list[Place] = [(m.start, m.end, m) for m in bodies if m.name.id != own]
     found += [(m.start, m.end, None) for m in statement.of_kind("body") if m.name.id == own]
     for match in statement.pack.pattern("subjects", "mechanism").finditer(statement.leveled):
-        named = _QUOTED.match(statement.leveled, match.end())  # `la communauté « ... »` is the one named so
-        if not named and not any(start < match.end() and match.start() < end for start, end, _ in found):
+        quote = _QUOTED.match(statement.leveled, match.end())
+        named = next((each for each in found if quote and each[0] == quote.end()), None)
+        if named:  # `la communauté « ... »` is the one so named
+            found[found.index(named)] = (match.start(), *named[1:])
+        elif not any(start < match.end() and match.start() < end for start, end, _ in found):
             found.append((*match.span(), None))
     return sorted(found, key=lambda each: each[:2])
 
