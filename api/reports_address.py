@@ -8,6 +8,7 @@ from typing import Final
 
 NAME: Final = re.compile(r"[a-z0-9]+(?:-+[a-z0-9]+)*", re.ASCII)
 """A report, or a passage in it."""
+_REPORT: Final = re.compile(rf"id/report/({NAME.pattern})(?:/([a-z]{{2}}))?", re.ASCII)
 _PASSAGE: Final = re.compile(rf"id/passage/({NAME.pattern})/([a-z]{{2}})/({NAME.pattern})", re.ASCII)
 
 
@@ -32,6 +33,18 @@ class Place:
     def version(self) -> str:
         """The version that it is in, as the end of an IRI."""
         return f"id/report/{self.report}/{self.language}"
+
+
+def page_of(iri: str, base: str) -> str | None:
+    """The page to read a report or one of its versions on, relative to the root; None for any other IRI.
+
+    >>> page_of("https://example.org/id/report/food-2021/es", "https://example.org/")
+    'reports/food-2021?text=es'
+    """
+    found = _REPORT.fullmatch(iri.removeprefix(base))
+    if found is None or not iri.startswith(base):
+        return None
+    return f"reports/{found[1]}" + (f"?text={found[2]}" if found[2] else "")
 
 
 def place_of(iri: str, base: str) -> Place | None:

@@ -117,7 +117,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Ici, les versions diffèrent",
     ),
     "side": ("{name}:", "{name}:", "{name}\u00a0:"),
-    "to_words": ("to the words", "ir a las palabras", "voir les mots"),
+    "to_words": ("read the words", "leer en el texto", "lire dans le texte"),
     "formats": ("This page as data:", "Esta página como datos:", "Cette page en données\u00a0:"),
     "linked": ("as linked data", "como datos enlazados", "en données liées"),
     "format_pdf": ("PDF", "PDF", "PDF"),

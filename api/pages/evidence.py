@@ -92,10 +92,7 @@ def passages(teller: Teller, nodes: list[Node]) -> list[Listing]:
     """Places in the reports, in their order, with their positions."""
     ordered = sorted(nodes, key=lambda one: (one.links("uclg:inVersion"), int(one.text("oa:start") or 0)))
     found = tuple(
-        Entry(
-            (teller.link(one.iri),), position(teller, one), teller.sources.cite(one.links("uclg:inVersion"))
-        )
-        for one in ordered
+        Entry((teller.link(one.iri),), position(teller, one), teller.sources.passage(one)) for one in ordered
     )
     return [Listing(found, len(found))] if found else []
 

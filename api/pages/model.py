@@ -24,11 +24,29 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Words:
+    """The place of a passage in the text of a report: the language of the text, and its name in the reader's.
+
+    Attributes:
+        href: relative to the root.
+    """
+
+    language: str
+    tongue: str
+    href: str
+
+
+@dataclass(frozen=True)
 class Cite:
-    """A reference to a source: its number, and how often it was referred to before, this time included."""
+    """A reference to a source: its number, and how often it was referred to before, this time included.
+
+    Attributes:
+        words: where they are, if the source is a report.
+    """
 
     number: int
     turn: int
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -172,7 +190,7 @@ class Source:
 
     Attributes:
         page: where the web has it, if it does.
-        passages: the places in it that were referred to.
+        passages: the places in it that were referred to; `words`, one for each, are where they are read.
     """
 
     number: int
@@ -180,6 +198,7 @@ class Source:
     page: Link | None
     turns: tuple[int, ...]
     passages: tuple[Link, ...] = ()
+    words: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)

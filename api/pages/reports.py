@@ -11,7 +11,7 @@ from api.links import is_web
 from api.pages import lists
 from api.pages.evidence import passages, position, said
 from api.pages.model import Block, Entry, Group, Link, Listing, Prose
-from api.pages.teller import Teller
+from api.pages.teller import Fact, Teller
 from graph.descriptions import Node, name_of
 
 
@@ -21,6 +21,7 @@ def report(teller: Teller) -> Iterator[Group]:
         teller.own(name)
     rows = teller.facts("uclg:body")
     rows += [(teller.word("period"), [teller.plain(teller.day(teller.node))])]
+    rows += _reading(teller, teller.node.iri, *teller.node.links("uclg:version"))
     yield from lists.group(teller, "about", teller.pairs(*rows, *teller.facts("rdfs:comment")))
     yield from lists.group(teller, "versions", lists.links(teller, teller.own("uclg:version")))
     yield from said(teller)
@@ -33,6 +34,7 @@ def version(teller: Teller) -> Iterator[Group]:
     rows = teller.facts("uclg:versionOf")
     rows += [(teller.term("dct:language"), [teller.plain(names.get(code, code)) for code in languages])]
     teller.own("dct:language")
+    rows += _reading(teller, teller.node.iri)
     rows += teller.facts("uclg:fileName", "dct:format", "uclg:characters", "uclg:sha256", "uclg:textSha256")
     yield from lists.group(teller, "about", teller.pairs(*rows))
     yield from lists.group(teller, "passages", _sections(teller, teller.parts("uclg:hasPassage")))
@@ -45,6 +47,8 @@ def passage(teller: Teller) -> Iterator[Group]:
     for name in ("oa:start", "oa:end"):
         teller.own(name)
     rows += [(teller.word("where"), [teller.plain(position(teller, teller.node))])]
+    if read := teller.reading(teller.node.iri):
+        rows += [(teller.word("read_words"), [Entry((Link(read.words.tongue, href=read.words.href),))])]
     cites = teller.sources.cite(teller.node.links("uclg:inVersion"))
     yield from lists.group(teller, "about", teller.pairs(*rows, *teller.facts("uclg:sha256"), cites=cites))
     yield from lists.group(teller, "read", by_class(teller, "uclg:statedIn", said_by=teller.node.iri))
@@ -66,6 +70,18 @@ def dataset(teller: Teller) -> Iterator[Group]:
     teller.own("dct:description")
     rows = teller.facts("uclg:asOf", "dct:publisher", "dct:license")
     yield from lists.group(teller, "about", text, teller.pairs(*rows))
+
+
+def _reading(teller: Teller, *iris: str) -> list[Fact]:
+    """Pages to read a report on: all versions side by side, or one alone."""
+    links = []
+    for iri in iris:
+        language = teller.told.get(iri).text("dct:language") or iri.rsplit("/", 1)[-1]
+        report = teller.is_a("uclg:Report") and iri == teller.node.iri
+        text = teller.word("together") if report else teller.tongue(language)
+        if href := teller.reading_page(iri):
+            links.append(Entry((Link(text, href=href),)))
+    return [(teller.word("read_words"), links)]
 
 
 def _sections(teller: Teller, nodes: list[Node]) -> list[Block]:

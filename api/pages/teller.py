@@ -11,9 +11,10 @@ from pyoxigraph import Literal, NamedNode
 
 from api.links import is_web, local
 from api.pages.dates import all_of, between, exact, one_of, written
-from api.pages.model import Cite, Entry, Link, Pair, Pairs
-from api.pages.sources import Sources
+from api.pages.model import Cite, Entry, Link, Pair, Pairs, Words
+from api.pages.sources import Reading, Sources
 from api.pages.words import said
+from api.reports_address import page_of, place_of
 from graph.descriptions import Description, Node, name_of
 from graph.descriptions.terms import terms
 from ontology.prefixes import expand
@@ -41,7 +42,7 @@ class Teller:
         self.language = language
         self.told_of: set[str] = set()
         self.come_from: set[tuple[str, str]] = set()
-        self.sources = Sources(told, self.link)
+        self.sources = Sources(told, self.link, self.reading)
         self._base = base
 
     def word(self, key: str, **values: str) -> str:
@@ -73,6 +74,22 @@ class Teller:
             name = node.label(self.language)
             return self._linked(name.text, name.language, local(iri, self._base))
         return Link(iri, href=iri if is_web(iri) else None, outside=True)
+
+    def reading(self, passage: str) -> Reading | None:
+        """Where the words of a passage are."""
+        place = place_of(passage, self._base)
+        if place is None:
+            return None
+        words = Words(place.language, self.tongue(place.language), place.href())
+        return Reading(self._base + place.version, words)
+
+    def reading_page(self, iri: str) -> str | None:
+        """Where a report or one of its versions is read."""
+        return page_of(iri, self._base)
+
+    def tongue(self, language: str) -> str:
+        """A language's name in the reader's."""
+        return _tongue(language, self.language)
 
     def entry(self, iri: str, *, note: str = "", cites: tuple[Cite, ...] = ()) -> Entry:
         """A thing as a fact."""

@@ -25,6 +25,13 @@ FACTS: Final[dict[str, tuple[str, str, str]]] = {
         "caracteres {start} a {end}",
         "caractères {start} à {end}",
     ),
+    "read_words": ("Read the words", "Leer en el texto", "Lire dans le texte"),
+    "read_in": (
+        "Read the words: {tongue}",
+        "Leer en el texto: {tongue}",
+        "Lire dans le texte\u00a0: {tongue}",
+    ),
+    "together": ("Side by side", "En paralelo", "En parallèle"),
     "yes": ("yes", "sí", "oui"),
     "no": ("no", "no", "non"),
     # Dates: what is told of a year or a month, and of a day
