@@ -13,6 +13,7 @@ from graph.review.rows import Made, Rows
 from graph.tables.files import find_file, read_sheet
 from graph.tables.schema import read_package
 
+_SEPARATOR: Final = re.compile(r"[#/]")
 _PLACE: Final = re.compile(r"(\w+)\.(?:csv|xlsx), row (\d+)")
 
 
@@ -39,7 +40,7 @@ def of_shapes(report: shapes.Report, rows: Rows, review: Review, base: str) -> l
         if result.severity != shapes.VIOLATION:
             continue
         end = str(getattr(result.focus, "value", "")).removeprefix(f"{base}id/")
-        path = f", {result.path.value.rpartition('/')[2]}" if result.path else ""
+        path = f", {_SEPARATOR.split(result.path.value)[-1]}" if result.path else ""
         what = f"{end}{path}: {result.message('en')}"
         found.append(named(review, _marks(rows, end.rpartition("/")[2])) + what)
     return found
