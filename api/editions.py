@@ -28,6 +28,8 @@ _MADE_BY: Final = (
     "graph/curated/*.py",
     "graph/descriptions/*.py",
     "graph/documents/*.py",
+    "graph/reports/*.py",
+    "graph/reports/packs/*.yaml",
     "graph/search/*.py",
     "graph/synergies/*.py",
     "graph/synergies/sql/**/*.sql",
