@@ -18,6 +18,7 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, RGBColor
 
 from graph.documents import docx_styles
+from graph.documents.docx_notes import Footnotes
 from graph.documents.docx_zip import same_each_time
 from graph.documents.pieces import Piece
 
@@ -46,6 +47,7 @@ class Paper:
         self._document = docx.Document()
         self._language = language
         self._names = 0
+        self._footnotes = Footnotes(self._document)
         docx_styles.apply(self._document, language)
         docx_styles.describe(self._document, language, title, subject, when)
         # To look a style up by its name takes the library milliseconds, each time.
@@ -83,6 +85,14 @@ class Paper:
         for number, pieces in notes:
             paragraph = self._write(docx_styles.NOTE, (Piece(f"{number}\t"), *pieces))
             self._mark(paragraph, f"{prefix}-{number}")
+
+    def footnotes(self, notes: Iterable[Pieces]) -> None:
+        """Notes at the foot of the pages, numbered from one; `Piece(note=1)` refers to the first.
+
+        References are to stand in the order of the notes, for Word numbers them as they come.
+        """
+        for number, pieces in enumerate(notes, 1):
+            self._put(self._footnotes.note(number), pieces)
 
     def table(
         self, header: Sequence[Cell], rows: Iterable[Sequence[Cell]], widths: Sequence[float], summary: str
@@ -147,6 +157,9 @@ class Paper:
 
     def _put(self, paragraph: Paragraph, pieces: Iterable[Piece]) -> None:
         for piece in pieces:
+            if piece.note:
+                self._footnotes.refer(paragraph, piece.note, f"_RefNote{piece.note}")
+                continue
             run = paragraph.add_run(piece.text)
             run.bold, run.italic = piece.bold or None, piece.italic or None
             run.font.superscript = piece.raised or None

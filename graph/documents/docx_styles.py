@@ -11,6 +11,8 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, Pt, RGBColor
 
+from graph.documents import docx_notes
+
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.styles.style import ParagraphStyle
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 SMALL: Final = "Small"
+FOOTNOTE: Final = docx_notes.TEXT
 NOTE: Final = "Source Note"
 CELL: Final = "Table Text"
 GAP: Final = "Gap"
@@ -43,6 +46,7 @@ _LOOKS: Final = {
     "List Number": (9.5, 0, 2, False, _INK),
     SMALL: (8, 0, 3, False, _SOFT),
     NOTE: (8, 0, 1, False, _INK),
+    FOOTNOTE: (8, 0, 1, False, _INK),
     CELL: (8.5, 1.5, 1.5, False, _INK),
     GAP: (2, 0, 0, False, _INK),
 }
@@ -62,13 +66,15 @@ def apply(document: Document, language: str) -> None:
     section.left_margin = section.right_margin = Cm((21 - WIDE) / 2)
     section.top_margin, section.bottom_margin = Cm(1.5), Cm(1.5)
     section.footer_distance = Cm(0.8)
+    docx_notes.add_styles(document)
     for name in _LOOKS:
         if name not in [each.name for each in document.styles]:
             document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         _look(style(document, name), name)
-    note = style(document, NOTE).paragraph_format
-    note.left_indent, note.first_line_indent = Cm(0.7), Cm(-0.7)
-    note.tab_stops.add_tab_stop(Cm(0.7))
+    for name in (NOTE, FOOTNOTE):
+        note = style(document, name).paragraph_format
+        note.left_indent, note.first_line_indent = Cm(0.7), Cm(-0.7)
+        note.tab_stops.add_tab_stop(Cm(0.7))
     styles: Any = document.styles.element
     styles.append(parse_xml(_LINES.format(ns=nsdecls("w"))))
     for properties in styles.iter(qn("w:rPrDefault")):

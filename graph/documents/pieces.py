@@ -12,6 +12,7 @@ class Piece:
     Attributes:
         language: where it is another than the document's: `en`, `es`, `fr`.
         href: an address that it leads to; `anchor`: the name of a place in the document.
+        note: number of a footnote that is referred to, in place of a text.
         soft: less to be seen than the rest; raised: small and above the line, as references are.
     """
 
@@ -23,3 +24,4 @@ class Piece:
     language: str = ""
     href: str = ""
     anchor: str = ""
+    note: int = 0

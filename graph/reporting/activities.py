@@ -80,8 +80,22 @@ def activity(speech: Speech, node: Node) -> Line:
     told = speech.text(node, "uclg:period")
     stretch = Stretch.of(node)
     known = not stretch.open and stretch.same(told.text, speech.language, name.text)
-    words = f" ({told.text})" if told.text and not known else ""
-    return said(name, company, words, speech.cited(node), ".")
+    more = [*_products(speech, node, name.text), *([told.text] if told.text and not known else [])]
+    beside = f" ({', '.join(more)})" if more else ""
+    return said(name, company, beside, speech.cited(node), ".")
+
+
+def _products(speech: Speech, node: Node, name: str) -> list[str]:
+    """Editions that an activity is for, where its name does not say so by their year."""
+    editions = [speech.told.get(iri) for iri in node.links("uclg:product") if "/id/edition/" in iri]
+    return [_dated(speech, each) for each in editions if (each.text("uclg:year") or name) not in name]
+
+
+def _dated(speech: Speech, edition: Node) -> str:
+    """`Smart Cities Study 2021`."""
+    study = speech.told.get(next(iter(edition.links("uclg:study")), ""))
+    year = edition.text("uclg:year") or ""
+    return f"{study_name(speech, study).text} {year}" if study.iri else speech.name(edition).text
 
 
 def wish(speech: Speech, node: Node) -> Line:

@@ -29,7 +29,7 @@ def compose(told: Gathered, language: str, *, version: int | None = None, made: 
         body=speech.name(told.body),
         period=str(told.period),
         blocks=blocks,
-        notes=speech.notes(),
+        notes=speech.notes.listed(),
         about=speech.word(key, version=version, day=day),
         made=made or told.day,
     )

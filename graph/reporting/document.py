@@ -22,9 +22,7 @@ def document(report: Report) -> bytes:
     paper.paragraph(Piece(report.about), small=True)
     for block in report.blocks:
         _write(paper, block)
-    if report.notes:
-        paper.heading(Piece(words["notes"]))
-        paper.notes((note.number, _note(note)) for note in report.notes)
+    paper.footnotes(_note(note) for note in report.notes)
     paper.footer(f"{report.body.text}, {report.period}")
     return paper.save()
 
@@ -48,12 +46,13 @@ def _piece(span: Span, *, soft: bool = False) -> Piece:
 
 
 def _cited(notes: Iterable[int]) -> list[Piece]:
-    """References to notes, as numbers above the line that lead to them."""
-    pieces = [Piece(str(number), raised=True, anchor=f"note-{number}") for number in notes]
-    found = [piece for each in pieces for piece in (each, Piece(", ", raised=True))][:-1]
-    return [Piece("\u202f", raised=True), *found] if found else []
+    """References to footnotes, with commas between."""
+    pieces = [Piece("", note=number) for number in notes]
+    return [piece for each in pieces for piece in (each, Piece(", ", raised=True))][:-1]
 
 
 def _note(note: Note) -> list[Piece]:
+    if not note.shown:
+        return [Piece(note.name.text, language=note.name.language, href=note.url)]
     name = [Piece(f"{note.name.text}, ", language=note.name.language)] if note.name.text else []
     return [*name, Piece(note.shown, href=note.url)]

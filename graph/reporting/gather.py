@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -55,6 +55,11 @@ class Gathered:
         mine = self.of("Report", lambda node: self.body.iri in node.links("uclg:body"))
         told = [node for node in mine if self.period.meets(node) or self.period.meets(_years(node))]
         return frozenset(iri for node in told for iri in node.links("uclg:version"))
+
+    @cached_property
+    def told_in(self) -> Counter[str]:
+        """How many things each passage tells of, by its IRI."""
+        return Counter(iri for node in self.nodes.values() for iri in node.links("uclg:statedIn"))
 
     @cached_property
     def activities(self) -> tuple[Node, ...]:

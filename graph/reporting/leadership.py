@@ -35,12 +35,12 @@ def part_two(speech: Speech) -> Iterator[Block]:
 
 
 def _leaders(speech: Speech) -> Iterator[Block]:
-    """A sentence a leader, and what leaders wish for the leadership."""
-    lines = [_leader(speech, seat) for seat in speech.told.seats]
-    if len(lines) > 1:
-        yield Items(tuple(lines))
-    elif lines:
-        yield Paragraph(lines[0])
+    """Who leads: one in a sentence, several in a list; and what leaders wish for the leadership."""
+    seats = speech.told.seats
+    if len(seats) > 1:
+        yield Items(tuple(_leader(speech, seat, _seat_of(speech, seat)) for seat in seats))
+    elif seats:
+        yield Paragraph(_leader(speech, seats[0], _leads(speech, seats[0])))
     else:
         yield Paragraph(said(speech.word("none_lead")), gap=True)
     for node in speech.told.activities:
@@ -49,21 +49,30 @@ def _leaders(speech: Speech) -> Iterator[Block]:
             yield Paragraph(wish(speech, node))
 
 
-def _leader(speech: Speech, seat: Node) -> Line:
-    """`Bilbao leads the Community of Practice, represented by Juan Mari Aburto, Mayor of Bilbao.`"""
+def _leads(speech: Speech, seat: Node) -> str:
+    """`Bilbao leads the UCLG Community of Practice Digital Cities`."""
     verbs = dict(each.split("=") for each in speech.word("verbs").split())
     verb = verbs.get(end(seat, "org:role"), "").replace("_", " ")
-    holders = joined(
-        [speech.name(speech.told.get(iri)).text for iri in seat.links("org:member")], speech.language
-    )
     body = speech.named(speech.told.body).body(speech.language)
-    head = [f"{holders} {verb} {body}"] if verb else [f"{speech.role(seat)}{speech.word('colon')} {holders}"]
+    return f"{_holders(speech, seat)} {verb} {body}" if verb else _seat_of(speech, seat)
+
+
+def _seat_of(speech: Speech, seat: Node) -> str:
+    """`Co-chair: Lyon`."""
+    return f"{speech.role(seat)}{speech.word('colon')} {_holders(speech, seat)}"
+
+
+def _holders(speech: Speech, seat: Node) -> str:
+    names = [speech.name(speech.told.get(iri)).text for iri in seat.links("org:member")]
+    return joined(names, speech.language)
+
+
+def _leader(speech: Speech, seat: Node, head: str) -> Line:
+    """`Bilbao leads the Community of Practice, represented by Juan Mari Aburto, Mayor of Bilbao.`"""
     people = [_person(speech, speech.told.get(iri)) for iri in seat.links("uclg:representedBy")]
-    if people:
-        head.append(speech.word("represented", who=joined(people, speech.language)))
-    if not speech.told.period.meets(seat):
-        head.append(f" ({_attested(speech, seat)})")
-    return said("".join(head), speech.cited(seat), ".")
+    by = speech.word("represented", who=joined(people, speech.language)) if people else ""
+    doubt = "" if speech.told.period.meets(seat) else f" ({_attested(speech, seat)})"
+    return said(f"{head}{by}{doubt}", speech.cited(seat), ".")
 
 
 def _person(speech: Speech, person: Node) -> str:
@@ -78,30 +87,34 @@ def _attested(speech: Speech, seat: Node) -> str:
 
 
 def _elsewhere(speech: Speech) -> Iterator[Block]:
-    """What else they lead; where it is nothing, that is said of one alone, or of all together."""
+    """What else they lead; where several do, each line begins with who."""
     leaders = speech.told.leaders
     names = {holder: speech.name(speech.told.get(holder)).text for holder in leaders}
-    found = {holder: speech.told.elsewhere(holder)[:_SEATS] for holder in leaders}
-    more = False
-    for holder, seats in found.items():
-        if seats:
-            key = "elsewhere_too" if more else "elsewhere"
-            who = names[holder]
-            yield Paragraph(said(speech.word(key, who=who, of=of(who, speech.language))))
-            yield Items(tuple(_seat(speech, seat) for seat in seats))
-            more = True
-    if leaders and not any(found.values()):
+    found = {holder: seats[:_SEATS] for holder in leaders if (seats := speech.told.elsewhere(holder))}
+    if found:
+        who = "" if len(found) > 1 else names[next(iter(found))]
+        yield Paragraph(said(speech.word("elsewhere" if who else "elsewhere_many", who=who)))
+        yield Items(
+            tuple(
+                _seat(speech, seat, "" if who else names[holder])
+                for holder, seats in found.items()
+                for seat in seats
+            )
+        )
+    elif leaders:
         who = joined(list(names.values()), speech.language)
         yield Paragraph(said(speech.word("no_elsewhere", who=who)), gap=True)
 
 
-def _seat(speech: Speech, seat: Node) -> Line:
-    """`Co-chair of the policy council “Opportunities for all”.`"""
+def _seat(speech: Speech, seat: Node, holder: str) -> Line:
+    """`Co-chair of the policy council “Opportunities for all”.`; after a colon where a holder is named."""
     body = speech.told.get(next(iter(seat.links("org:organization")), ""))
     named = speech.named(body).body(speech.language)
     doubt = "" if speech.told.period.meets(seat) else f" ({_attested(speech, seat)})"
     words = f"{speech.role(seat)} {of(named, speech.language)}"
-    return said(Span(words, iri=body.iri), doubt, speech.cited(seat), ".")
+    lead = f"{holder}{speech.word('colon')} " if holder else ""
+    words = words[:1].lower() + words[1:] if holder else words
+    return said(lead, Span(words, iri=body.iri), doubt, speech.cited(seat), ".")
 
 
 def _news(speech: Speech) -> Iterator[Block]:

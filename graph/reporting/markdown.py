@@ -5,19 +5,16 @@ from __future__ import annotations
 import re
 
 from graph.reporting.model import Block, Heading, Items, Line, Note, Paragraph, Report, Span
-from graph.reporting.words import WORDS
 
 _SIGNS = re.compile(r"([\\`*_\[\]<>])")
 
 
 def markdown(report: Report) -> str:
-    """The whole text; ends with a line break."""
-    words = WORDS[report.language]
+    """The whole text; ends with a line break. Whatever shows it gives the footnotes a heading."""
     head = [f"# {_plain(report.body.text)}", f"**{_plain(report.title)}**", f"*{_plain(report.about)}*"]
     body = [_block(block) for block in report.blocks]
     notes = [_note(note) for note in report.notes]
-    notes_head = [f"## {words['notes']}"] if notes else []
-    return "\n\n".join([*head, *body, *notes_head, *notes]) + "\n"
+    return "\n\n".join([*head, *body, *notes]) + "\n"
 
 
 def _block(block: Block) -> str:
@@ -43,6 +40,8 @@ def _span(span: Span) -> str:
 
 
 def _note(note: Note) -> str:
+    if not note.shown:
+        return f"[^{note.number}]: [{_plain(note.name.text)}](<{note.url}>)"
     name = f"{_plain(note.name.text)}, " if note.name.text else ""
     return f"[^{note.number}]: {name}<{note.url}>"
 

@@ -54,12 +54,18 @@ Block = Heading | Paragraph | Items
 
 @dataclass(frozen=True)
 class Note:
-    """A source under the number that it is referred to by; `url` is where it can be read."""
+    """A source under the number that it is referred to by.
+
+    Attributes:
+        name: what it is called, if that is known.
+        url: where it can be read.
+        shown: the address as it is printed; empty where the name alone leads there.
+    """
 
     number: int
     name: Span
     url: str
-    shown: str
+    shown: str = ""
 
 
 @dataclass(frozen=True)

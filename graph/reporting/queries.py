@@ -13,15 +13,15 @@ SYNERGIES: Final = 5
 _UNFIT: Final = frozenset('<>"{}|^`\\').union(map(chr, range(33)))
 # What is told of anything that a report mentions.
 _TOLD: Final = """
-    dct:issued dct:language dct:license dct:source dct:subject dct:title foaf:page org:member org:organization
-    org:role rdf:type rdfs:label schema:endDate schema:jobTitle schema:startDate uclg:acronym
+    dct:issued dct:language dct:license dct:source dct:subject dct:title foaf:page oa:start org:member
+    org:organization org:role rdf:type rdfs:label schema:endDate schema:jobTitle schema:startDate uclg:acronym
     uclg:activityKind uclg:activityStatus uclg:actor uclg:asOf uclg:atEvent uclg:between uclg:body
     uclg:bodyKind uclg:citiesCount uclg:collaborationKind uclg:component uclg:cycleYears
     uclg:earliestDate uclg:editionStatus uclg:eventKind uclg:fileName uclg:focusArea uclg:hasEdition
-    uclg:hostCity uclg:involves uclg:keyFactor uclg:latestDate uclg:objective uclg:online uclg:ordinal
-    uclg:partner uclg:period uclg:predecessor uclg:product uclg:rank uclg:rankOrder uclg:reason
-    uclg:recipient uclg:representedBy uclg:restsOn uclg:strength uclg:study uclg:synergyPart uclg:topic
-    uclg:version uclg:versionOf uclg:year
+    uclg:hostCity uclg:inVersion uclg:involves uclg:keyFactor uclg:latestDate uclg:objective uclg:online
+    uclg:ordinal uclg:partner uclg:period uclg:predecessor uclg:product uclg:rank uclg:rankOrder uclg:reason
+    uclg:recipient uclg:representedBy uclg:restsOn uclg:section uclg:statedIn uclg:strength uclg:study
+    uclg:synergyPart uclg:topic uclg:version uclg:versionOf uclg:year
 """
 _NAMES: Final = ", ".join(f"<{expand(name)}>" for name in _TOLD.split())
 _ALL: Final = f"?thing ?property ?value FILTER(?property IN ({_NAMES}))"

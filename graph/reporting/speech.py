@@ -8,18 +8,15 @@ from typing import Final
 
 from pyoxigraph import Literal
 
-from graph.brief.evidence import shown
 from graph.descriptions.model import Node
 from graph.reporting.gather import Gathered
-from graph.reporting.model import Note, Span
+from graph.reporting.model import Span
+from graph.reporting.notes import Notes
 from graph.reporting.words import WORDS
 from graph.synergies.words import Named, joined, theme, themes, to
 from graph.written import written
-from ontology import UCLG
 from ontology.text import plain
 
-_PAGES: Final = 2
-"""Pages on the web that one statement refers to, at most."""
 # What the names of roles say beyond a seat in the body that follows.
 _BEYOND: Final = re.compile(r" de comisión o consejo$| de commission ou de conseil$")
 
@@ -31,7 +28,7 @@ class Speech:
         self.told = told
         self.language = language
         self.words = WORDS[language]
-        self._notes: dict[str, int] = {}
+        self.notes = Notes(told, language)
 
     def word(self, key: str, **values: object) -> str:
         """A text of the report's own."""
@@ -79,42 +76,19 @@ class Speech:
         return joined(sorted(map(theme, names), key=plain), self.language)
 
     def focus(self, areas: Iterable[str]) -> str:
-        """On what a work is: `on governance`, `consacrée au thème « gouvernance »`."""
-        names = themes([self.name(self.told.get(iri)).text for iri in areas], self.language)
+        """On what a work is: `focused on governance`, `consacrée au thème « gouvernance »`."""
+        labels = [self.name(self.told.get(iri)).text for iri in areas]
+        names = themes(labels, self.language)
         if self.language == "fr":
             names = to(names, "fr").replace("à les ", "aux ", 1)
+        if self.language == "es":
+            quoted = joined([f"«{theme(label)}»" for label in labels], "es")
+            names = f"{'al ámbito' if len(labels) == 1 else 'a los ámbitos'} {quoted}"
         return self.word("focus", areas=names)
 
     def cited(self, *nodes: Node) -> Span:
-        """References to what says so: reports in the reader's language, then a few pages."""
-        sources = dict.fromkeys(iri for node in nodes for iri in sorted(node.links("dct:source")))
-        reports = [iri for iri in sources if f"{UCLG}ReportVersion" in self.told.get(iri).types]
-        pages = [iri for iri in sources if iri not in reports][: _PAGES if not reports else 1]
-        wanted = [*self._versions(reports), *pages]
-        numbers = [self._notes.setdefault(iri, len(self._notes) + 1) for iri in wanted]
-        return Span("", notes=tuple(sorted(numbers)))
-
-    def _versions(self, reports: Iterable[str]) -> list[str]:
-        """Of each report one version: the reader's, else the English one, else any."""
-        best: dict[str, str] = {}
-        for iri in sorted(reports, key=self._nearness):
-            report = next(iter(self.told.get(iri).links("uclg:versionOf")), iri.rsplit("/", 1)[0])
-            best.setdefault(report, iri)
-        return list(best.values())
-
-    def _nearness(self, version: str) -> tuple[bool, bool, str]:
-        language = self.told.get(version).text("dct:language")
-        return language != self.language, language != "en", version
-
-    def notes(self) -> tuple[Note, ...]:
-        """What was referred to, under its numbers."""
-        return tuple(self._note(iri, number) for iri, number in self._notes.items())
-
-    def _note(self, iri: str, number: int) -> Note:
-        node = self.told.get(iri)
-        ours = f"{UCLG}ReportVersion" in node.types or "/id/source/" in iri
-        name = self.name(node) if ours or node.all("dct:title") else Span("")
-        return Note(number, Span(name.text, name.language), iri, shown(iri))
+        """References to what says so."""
+        return Span("", notes=self.notes.of(*nodes))
 
     def _other(self, node: Node) -> str:
         """The language of a name, where it is not the reader's."""

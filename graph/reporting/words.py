@@ -36,8 +36,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "editions": "The study has these editions.",
         "edition": "{ordinal} edition",
         "ordinals": "first second third fourth fifth sixth seventh eighth ninth tenth",
-        "issued": "which came out in {year}",
-        "focus": "on {areas}",
+        "issued": "publication in {year}",
+        "focus": "focus on {areas}",
         "areas": "in {n} areas{colon} {areas}",
         "cities": "with {n} participating cities",
         "leadership": "Who leads",
@@ -45,7 +45,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "represented": ", represented by {who}",
         "attested": "last attested {when}",
         "elsewhere": "Other bodies that {who} leads or helps to lead, which opens the way to synergies:",
-        "elsewhere_too": "Other leading roles {of}:",
+        "elsewhere_many": "Other bodies in which those who lead have a leading role, which opens the way "
+        "to synergies:",
         "no_elsewhere": "No leading role in another body of UCLG is recorded for {who}.",
         "further": "Other news of the mechanism",
         "synergies": "Possible synergies",
@@ -56,7 +57,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "online": "online",
         "result_edition": "Publication in {year} of the {ordinal} edition of {study}",
         "adaptation": "Adaptation to the circumstances",
+        "back": "Back to the text",
         "notes": "Notes",
+        "part": "part {name}",
+        "component": "component {name}",
         "about": "Draft made from version {version} of the graph, with data as of {day}; to be checked and "
         "completed before it is sent. “Nothing recorded” says that no source tells, not that nothing "
         "happened.",
@@ -93,7 +97,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "edition": "{ordinal} edición",
         "ordinals": "primera segunda tercera cuarta quinta sexta séptima octava novena décima",
         "issued": "publicada en {year}",
-        "focus": "sobre {areas}",
+        "focus": "dedicada {areas}",
         "areas": "en {n} ámbitos{colon} {areas}",
         "cities": "con {n} ciudades participantes",
         "leadership": "Quién lidera",
@@ -101,7 +105,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "represented": ", representada por {who}",
         "attested": "último dato{colon} {when}",
         "elsewhere": "Otros órganos en cuyo liderazgo participa {who}, lo que abre la puerta a sinergias:",
-        "elsewhere_too": "Otros cargos de liderazgo {of}:",
+        "elsewhere_many": "Otros órganos en los que tienen cargos de liderazgo quienes lideran el "
+        "mecanismo, lo que abre la puerta a sinergias:",
         "no_elsewhere": "No consta ningún otro cargo directivo en órganos de CGLU para {who}.",
         "further": "Otras novedades del mecanismo",
         "synergies": "Posibles sinergias",
@@ -112,7 +117,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "online": "en línea",
         "result_edition": "Publicación en {year} de la {ordinal} edición de {study}",
         "adaptation": "Adaptación a las circunstancias",
+        "back": "Volver al texto",
         "notes": "Notas",
+        "part": "parte {name}",
+        "component": "componente {name}",
         "about": "Borrador elaborado con la versión {version} del grafo, con datos a {day}; debe revisarse y "
         "completarse antes de enviarlo. «No consta nada» significa que ninguna fuente lo dice, no que no "
         "haya habido nada.",
@@ -159,7 +167,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "attested": "dernière mention{colon} {when}",
         "elsewhere": "Autres organes à la direction desquels participe {who}, ce qui ouvre la voie à des "
         "synergies\u00a0:",
-        "elsewhere_too": "Autres fonctions de direction {of}\u00a0:",
+        "elsewhere_many": "Autres organes dans lesquels ceux qui dirigent le mécanisme exercent des "
+        "fonctions de direction, ce qui ouvre la voie à des synergies\u00a0:",
         "no_elsewhere": "Aucune autre fonction de direction dans les organes de CGLU n’est "
         "consignée pour {who}.",
         "further": "Autres nouvelles du mécanisme",
@@ -172,7 +181,10 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "online": "en ligne",
         "result_edition": "Publication en {year} de la {ordinal} édition de {study}",
         "adaptation": "Adaptation aux circonstances",
+        "back": "Retour au texte",
         "notes": "Notes",
+        "part": "partie {name}",
+        "component": "composante {name}",
         "about": "Projet établi à partir de la version {version} du graphe, avec des données au {day}\u00a0; "
         "à vérifier et à compléter avant l’envoi. «\u00a0Rien n’est consigné\u00a0» veut dire qu’aucune "
         "source ne le dit, non qu’il ne s’est rien passé.",

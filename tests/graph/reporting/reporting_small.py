@@ -24,6 +24,7 @@ TURTLE = """
 @prefix status: <https://w3id.org/uclg-graph/id/activity-status/> .
 @prefix role: <https://w3id.org/uclg-graph/id/role/> .
 @prefix org: <http://www.w3.org/ns/org#> .
+@prefix oa: <http://www.w3.org/ns/oa#> .
 @prefix dct: <http://purl.org/dc/terms/> .
 @prefix schema: <https://schema.org/> .
 @prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
@@ -75,10 +76,22 @@ activity:map a :Activity ; rdfs:label "A map of the tides"@en, "Mapa de las mare
   schema:startDate "2020-01"^^xsd:gYearMonth ; schema:endDate "2020-06"^^xsd:gYearMonth ;
   :earliestDate "2020-01-01"^^xsd:date ; :latestDate "2020-06-30"^^xsd:date ;
   :period "first semester 2020"@en ;
+  :statedIn <https://w3id.org/uclg-graph/id/passage/r/en/calendar>,
+    <https://w3id.org/uclg-graph/id/passage/r/en/map>, <https://w3id.org/uclg-graph/id/passage/r/es/map> ;
   dct:source <https://w3id.org/uclg-graph/id/report/r/en>, <https://w3id.org/uclg-graph/id/report/r/es> .
+<https://w3id.org/uclg-graph/id/passage/r/en/calendar> a :Passage ; oa:start 10 ;
+  :inVersion <https://w3id.org/uclg-graph/id/report/r/en> ;
+  :section <https://w3id.org/uclg-graph/id/report-section/1-a> .
+<https://w3id.org/uclg-graph/id/passage/r/en/map> a :Passage ; oa:start 40 ;
+  :inVersion <https://w3id.org/uclg-graph/id/report/r/en> ;
+  :section <https://w3id.org/uclg-graph/id/report-section/1-a> .
+<https://w3id.org/uclg-graph/id/passage/r/es/map> a :Passage ; oa:start 44 ;
+  :inVersion <https://w3id.org/uclg-graph/id/report/r/es> ;
+  :section <https://w3id.org/uclg-graph/id/report-section/2> .
 activity:guide a :Activity ; rdfs:label "A guide *for* harbours"@en ; :body body:one ;
   :activityStatus status:planned ; :component component:a ; :activityKind kind:publication ;
   schema:startDate "2021"^^xsd:gYear ; schema:endDate "2021"^^xsd:gYear ; :period "late summer of 2021"@en ;
+  :product <https://w3id.org/uclg-graph/id/edition/e2> ;
   :earliestDate "2021-01-01"^^xsd:date ; :latestDate "2021-12-31"^^xsd:date .
 activity:letters a :Activity ; rdfs:label "Letters to the members"@en ; :body body:one ;
   :activityStatus status:under-way ; :component component:c ; :period "every month"@en ;
@@ -87,6 +100,7 @@ activity:stay a :Activity ; rdfs:label "Bilbao’s wish to stay"@en ; :body body
   :activityStatus status:wished ; :activityKind kind:leadership ;
   dct:source <https://w3id.org/uclg-graph/id/report/r/en> .
 activity:offer a :Activity ; rdfs:label "The map for all"@en ; :body body:one ;
+  :statedIn <https://w3id.org/uclg-graph/id/passage/r/en/calendar> ;
   :activityStatus status:wished ; :component component:e ;
   dct:source <https://w3id.org/uclg-graph/id/report/r/en> .
 activity:online a :Activity ; rdfs:label "Meetings held online"@en ; :body body:one ;
@@ -115,6 +129,7 @@ status:done rdfs:label "Done"@en . status:planned rdfs:label "Planned"@en .
   dct:issued "2020"^^xsd:gYear ; :editionStatus status:done ;
   :focusArea <https://w3id.org/uclg-graph/id/focus-area/water> .
 <https://w3id.org/uclg-graph/id/edition/e2> a :Edition ; :year "2021"^^xsd:gYear ; :ordinal 2 ;
+  :study <https://w3id.org/uclg-graph/id/study/s> ;
   :editionStatus status:planned .
 <https://w3id.org/uclg-graph/id/focus-area/water> rdfs:label "Water"@en, "Agua"@es, "Eau"@fr .
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from graph.reporting.document import document
@@ -31,15 +32,31 @@ def test_the_same_graph_gives_the_same_bytes(language: str) -> None:
 def test_headings_of_a_document_are_headings_of_their_level() -> None:
     wanted = [(f"Heading {b.level}", b.text) for b in drafted().blocks if isinstance(b, Heading)]
     found = [(p.style.name, p.text) for p in opened().paragraphs if p.style.name.startswith("Heading")]
-    assert found == [*wanted, ("Heading 1", "Notes")]
+    assert found == wanted
 
 
-def test_references_of_a_document_lead_to_its_notes() -> None:
+def test_notes_of_a_document_are_its_footnotes_in_the_order_of_the_text() -> None:
+    report = drafted()
+    told = opened()
+    part = next(rel.target_part for rel in told.part.rels.values() if rel.reltype.endswith("/footnotes"))
+    element = parse_xml(part.blob)
+    notes = element.findall(qn("w:footnote"))
+    ids = [note.get(qn("w:id")) for note in notes]
+    assert ids == ["-1", "0", *(str(note.number) for note in report.notes)]
+    texts = ["".join(each.text or "" for each in note.iter(qn("w:t"))) for note in notes[2:]]
+    assert texts == [", ".join(filter(None, (note.name.text, note.shown))) for note in report.notes]
+    leads = [part.rels[link.get(qn("r:id"))].target_ref for link in element.iter(qn("w:hyperlink"))]
+    assert leads == [note.url for note in report.notes]
+    references = [each.get(qn("w:id")) for each in told.element.body.iter(qn("w:footnoteReference"))]
+    assert references == ids[2:]
+
+
+def test_a_note_that_is_referred_to_again_keeps_its_number() -> None:
     body = opened().element.body
-    anchors = {link.get(qn("w:anchor")) for link in body.iter(qn("w:hyperlink"))} - {None}
+    again = [each.text.split()[1] for each in body.iter(qn("w:instrText")) if "NOTEREF" in each.text]
     marks = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
-    assert anchors
-    assert anchors <= marks
+    assert again
+    assert set(again) <= marks
 
 
 def test_a_document_says_its_language_and_its_title() -> None:
@@ -76,6 +93,16 @@ def test_a_page_loads_nothing_and_its_references_lead_to_its_notes() -> None:
     assert inside <= read.ids
 
 
+def test_each_note_of_a_page_leads_back_to_all_its_references() -> None:
+    told = page(drafted())
+    notes = dict(re.findall(r'<li id="note-(\d+)">(.*?)</li>', told))
+    assert notes
+    for number, note in notes.items():
+        references = re.findall(rf'<a id="([^"]+)" href="#note-{number}">', told)
+        assert references
+        assert re.findall(r'class="back" href="#([^"]+)"', note) == references
+
+
 def test_names_with_signs_are_names_on_a_page() -> None:
     told = page(drafted())
     assert "Committee on Tides &lt;One&gt;" in told
@@ -93,6 +120,9 @@ def test_markdown_has_footnotes_and_signs_stay_signs() -> None:
     assert cited
     assert cited == set(re.findall(r"^\[\^(\d+)\]: ", told, re.MULTILINE))
     assert r"A guide \*for\* harbours" in told
+    assert (
+        "[^1]: [Report (English), component A](<https://w3id.org/uclg-graph/reports/r?text=en#map>)" in told
+    )
     assert told.startswith(
         "# Committee on Tides \\<One\\>\n\n**Report of the consultation mechanism, 2020-2021**"
     )

@@ -7,7 +7,7 @@ import string
 import pytest
 
 from graph.errors import InputError, NotDescribed
-from graph.reporting.model import Heading, Items, Paragraph
+from graph.reporting.model import Heading, Items, Paragraph, Report
 from graph.reporting.words import WORDS
 from tests.graph.reporting.reporting_small import drafted, read, text, under
 
@@ -18,7 +18,7 @@ def test_activities_stand_under_their_component_by_status_and_time() -> None:
         "# Activities carried out in the first semester of 2020",
         "A map of the tides, in collaboration with PotS.",
         "# Activities planned for 2021",
-        "A guide *for* harbours (late summer of 2021).",
+        "A guide *for* harbours (Tide Atlas 2021, late summer of 2021).",
     ]
 
 
@@ -73,8 +73,9 @@ def test_partners_meetings_and_results_are_told() -> None:
     assert under(drafted(language="fr"), "Réunions et rencontres") == [
         "Webinaire\u00a0: Tide Day, en mai 2020, Brest."
     ]
+    atlas = "Publication in 2020 of the first edition of Tide Atlas"
     assert under(report, "3. Results in 2020-2021 and adaptation") == [
-        "Publication in 2020 of the first edition of Tide Atlas, on water, with 24 participating cities.",
+        f"{atlas}, focus on water, with 24 participating cities.",
         "# Adaptation to the circumstances",
         "# Activities carried out in 2020",
         "Meetings held online.",
@@ -87,7 +88,9 @@ def test_a_study_is_told_with_its_cycle_and_the_editions_that_are_out() -> None:
         "A standing objective of the Committee on Tides <One> is to keep Tide Atlas up to"
     )
     assert told[0].endswith("every 2 or 3 years.")
-    assert told[2] == "2019: first edition, which came out in 2020, on water, with 24 participating cities."
+    assert (
+        told[2] == "2019: first edition, publication in 2020, focus on water, with 24 participating cities."
+    )
     assert not any(line.startswith("2021") for line in told)
 
 
@@ -105,12 +108,30 @@ def test_a_body_of_which_nothing_is_known_gets_the_whole_template_with_plain_gap
 def test_each_source_has_one_number_and_a_report_counts_once_in_the_readers_language() -> None:
     spanish = drafted(language="es")
     assert [note.number for note in spanish.notes] == list(range(1, len(spanish.notes) + 1))
-    assert [note.url.rsplit("/", 1)[-1] for note in spanish.notes if "/report/r" in note.url] == ["es", "en"]
-    assert {note.url.rsplit("/", 1)[-1] for note in drafted().notes} == {"en", "m1"}
+    ours = [note.url.rsplit("/", 1)[-1] for note in spanish.notes if "/r" in note.url]
+    assert ours == ["r?text=es#map", "en", "r?text=en#calendar"]
+    urls = {note.url.rsplit("/", 1)[-1] for note in drafted().notes}
+    assert urls == {"r?text=en#map", "en", "r?text=en#calendar", "m1"}
+
+
+def test_of_several_passages_the_one_that_tells_least_else_is_referred_to() -> None:
+    note = drafted().notes[0]
+    assert note.url == "https://w3id.org/uclg-graph/reports/r?text=en#map"
+    assert (note.name.text, note.shown) == ("Report (English), component A", "")
+    assert drafted(language="es").notes[0].name.text == "Informe, parte 2"
+
+
+def test_notes_are_numbered_in_the_order_of_the_text() -> None:
+    first = list(dict.fromkeys(cited_in(drafted())))
+    assert first == list(range(1, len(first) + 1))
 
 
 def test_every_note_that_a_line_refers_to_is_there_and_the_other_way_round() -> None:
-    report = drafted()
+    assert set(cited_in(drafted())) == {note.number for note in drafted().notes}
+
+
+def cited_in(report: Report) -> list[int]:
+    """The numbers of its references, one after the other."""
     lines = [
         line
         for block in report.blocks
@@ -118,8 +139,7 @@ def test_every_note_that_a_line_refers_to_is_there_and_the_other_way_round() -> 
             block.lines if isinstance(block, Items) else [block.line] if isinstance(block, Paragraph) else []
         )
     ]
-    cited = {number for line in lines for span in line for number in span.notes}
-    assert cited == {note.number for note in report.notes}
+    return [number for line in lines for span in line for number in span.notes]
 
 
 def test_what_is_no_body_is_refused() -> None:
