@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.reports.known import Known
-from graph.reports.namewords import SMALL, TOKEN, alike, bag_of, parts_of, translated, within, word_of
+from graph.reports.namewords import (
+    SMALL,
+    TOKEN,
+    alike,
+    bag_of,
+    parts_of,
+    translated,
+    within,
+    word_of,
+)
 from graph.reports.packs import Pack
 from graph.reports.patterns import level
 

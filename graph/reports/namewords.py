@@ -97,11 +97,11 @@ def parts_of(token: str) -> list[str]:
 
 def bag_of(text: str, pack: Pack) -> list[str]:
     words = [word for m in TOKEN.finditer(text) for word in parts_of(m.group())]
-    kept = [w for w in words if w not in SMALL and w not in _KIND_WORDS]
+    kept = [w for w in words if w not in SMALL and w not in KIND_WORDS]
     return [part for word in kept for part in translated(word, pack)]
 
 
-_KIND_WORDS: Final = frozenset(
+KIND_WORDS: Final = frozenset(
     str.split(
         "committee commission council policy political community practice working group forum hub "
         "local4action comision comite consejo politico comunidad practica grupo trabajo foro conseil "

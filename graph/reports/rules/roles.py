@@ -39,7 +39,7 @@ _PERSON: Final = re.compile(
 _ARTICLE: Final = re.compile(r"(?:^|\s)(?:the|its|their|our|el|la|los|las|su|sus|le|les|son|sa|ses|l')\s*$")
 _AS: Final = re.compile(
     r"(?:\bis|\bare|\bwas|\bas|\bbe|\bbecame|\bremains|\bes|\bson|\bera|\bcomo|\bsigue siendo|\bsiendo"
-    r"|\best|\bsont|\bcomme|\ben tant que|\breste|\bdevenue?|:)\s*(?:now |also |still |also now |tambien |aussi )?$"
+    r"|\best|\bsont|\bcomme|\ben tant que|\breste|\bdevenue?|:)\s*(?:now |also |still |tambien |aussi )?$"
 )
 # `The chair of the Committee is ...`, `The vice-chairs: ...`
 _NAMED: Final = re.compile(
