@@ -14,6 +14,7 @@ from typing import Final
 
 from graph.errors import Locked
 from graph.versions.disk import make_folder
+from graph.versions.locks import at_once
 
 _PAUSE: Final = 0.02
 _WAIT: Final = 20.0
@@ -54,7 +55,7 @@ def _held(folder: Path, kind: int, wait: float) -> Iterator[None]:
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
     try:
         until = time.monotonic() + wait
-        while not _try(descriptor, kind):
+        while not at_once(descriptor, kind):
             if time.monotonic() >= until:
                 raise Locked(f"Another process is at work in {folder}; nothing was changed. Try again.")
             time.sleep(_PAUSE)
@@ -65,11 +66,3 @@ def _held(folder: Path, kind: int, wait: float) -> Iterator[None]:
             fcntl.flock(descriptor, fcntl.LOCK_UN)
     finally:
         os.close(descriptor)
-
-
-def _try(descriptor: int, kind: int) -> bool:
-    try:
-        fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final, Literal
 
@@ -106,15 +106,18 @@ class Proposal:
         """What the person noted."""
         return self.decision.note
 
+    @property
+    def said(self) -> Fact:
+        """The fact with the changes."""
+        return replace(self.fact, fields=self.fields, labels=self.labels)
+
     def text(self, name: str) -> str:
         """A field, with the changes, as text; empty where it is absent or has several values."""
-        value = self.fields.get(name, "")
-        return "" if isinstance(value, tuple) else str(value)
+        return self.said.text(name)
 
     def texts(self, name: str) -> tuple[str, ...]:
         """A field, with the changes, that has several values."""
-        value = self.fields.get(name, ())
-        return value if isinstance(value, tuple) else (str(value),)
+        return self.said.texts(name)
 
     def meant(self, written: str) -> str:
         """What a name as written means by the person's word: the end of an IRI, `new`, or empty: nothing

@@ -32,7 +32,7 @@ def writing(path: Path, wait: float) -> Iterator[None]:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     try:
         until = time.monotonic() + wait
-        while not _try(descriptor, fcntl.LOCK_EX):
+        while not at_once(descriptor, fcntl.LOCK_EX):
             if time.monotonic() >= until:
                 raise Locked(_who(path))
             time.sleep(_PAUSE)
@@ -49,7 +49,8 @@ def writing(path: Path, wait: float) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _try(descriptor: int, kind: int) -> bool:
+def at_once(descriptor: int, kind: int) -> bool:
+    """Take a lock of a kind (`fcntl.LOCK_EX`, `LOCK_SH`) without waiting; gives whether it was free."""
     try:
         fcntl.flock(descriptor, kind | fcntl.LOCK_NB)
     except BlockingIOError:
@@ -88,6 +89,6 @@ def deleting(path: Path) -> Iterator[bool]:
     """Keep new readers out while a version is taken away; gives False, at once, when somebody reads it."""
     descriptor = os.open(path, os.O_RDONLY)
     try:
-        yield _try(descriptor, fcntl.LOCK_EX)
+        yield at_once(descriptor, fcntl.LOCK_EX)
     finally:
         os.close(descriptor)
