@@ -46,6 +46,12 @@ def calendar_of(text: str, pack: Pack, year: str) -> Calendar | None:
     return None
 
 
+def goes_on_below(text: str, pack: Pack) -> bool:
+    """`In the first semester we have`: no heading, the items below end the sentence."""
+    ending = re.compile(rf"(?:{pack.pattern('calendar', 'open').pattern})\W*$")
+    return bool(ending.search(level(text)))
+
+
 def row_of(text: str, pack: Pack, above: Calendar) -> tuple[int, int, Calendar] | None:
     """A row of a calendar drawn as a table: what is done stands between a time and, perhaps, a state.
 
@@ -60,6 +66,8 @@ def row_of(text: str, pack: Pack, above: Calendar) -> tuple[int, int, Calendar] 
         return _row_of_cells(text, cells, pack, above)
     words = len(text.split())
     found = times(text, pack.language, above.year)
+    if found[:1] == [] or found[0].span[0] > 0:
+        found = [when for when in _bare_years(text) if when.span[0] == 0]
     if (
         words > 40
         or not found

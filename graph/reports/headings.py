@@ -27,6 +27,11 @@ _NUMBERS: Final = (
     | dict.fromkeys(("two", "second", "dos", "segunda", "deux", "deuxieme", "seconde"), "2")
     | dict.fromkeys(("three", "third", "tres", "tercera", "trois", "troisieme"), "3")
 )
+# `Premier volet : la mise en œuvre`, `Second component: advocacy`.
+_COUNTED: Final = re.compile(
+    r"^(?P<ordinal>\w+)\s+(?:strategic )?(?:component|componente|composante|volet|eje|axe|axis|pillar|pilar|"
+    r"pilier|bloque)\s*[:.-]\s*(?:(?:the|la|el|le|les|los|las)\s|l')?"
+)
 _AFTER: Final = re.compile(r"\s*[:.\-]\s+(?=\S)")
 _LIKE: Final = 88.0
 _SHORT, _LONG = 9, 40  # words of a heading of a component, of a part
@@ -40,6 +45,9 @@ def heading_of(text: str, pack: Pack, current: str, counted: int = 0) -> tuple[s
         counted: items so far of the list that it may go on with; `2. ...` is then no heading by its number.
     """
     leveled = level(text)
+    counted_out = _component_by_place(leveled, pack)
+    if counted_out:
+        return counted_out, len(text)
     marker = MARKER.match(leveled)
     mark = _mark(marker) if marker else ""
     offset = marker.end() if marker else 0
@@ -66,6 +74,17 @@ def chapter_of(text: str, pack: Pack) -> str:
 def says_nothing(text: str, pack: Pack) -> bool:
     """`Nothing recorded.`: a sentence that fills a gap."""
     return pack.pattern("chapters", "nothing").match(level(text)) is not None
+
+
+def _component_by_place(leveled: str, pack: Pack) -> str:
+    """A component that its heading counts: by its name, else by its number."""
+    found = _COUNTED.match(leveled)
+    number = pack.numbers("ordinals").get(found["ordinal"], 0) if found else 0
+    if found is None or not 1 <= number <= len(COMPONENTS) or len(leveled.split()) > _SHORT + 2:
+        return ""
+    rest = leveled[found.end() :]
+    named = (key for key in COMPONENTS if _matches(rest, pack, key, True, _SHORT) is not None)
+    return f"1-{next(named, COMPONENTS[number - 1])}"
 
 
 def _mark(marker: re.Match[str]) -> str:

@@ -5,16 +5,19 @@ calendar.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Final
 
-from graph.reports.calendars import Calendar, calendar_of, row_of
+from graph.reports.calendars import Calendar, calendar_of, goes_on_below, row_of
 from graph.reports.document import Document, Paragraph
 from graph.reports.headings import COMPONENTS, MARKER, PARTS, chapter_of, heading_of, says_nothing
 from graph.reports.packs import Pack
 from graph.reports.patterns import level
+from graph.reports.periods import times
 
 # Chapters that tell what might be, and where something stands.
+_CLOSED: Final = re.compile(r"[.;!?…][\"”’»)\]]*\s*$")
 _ASIDE: Final = frozenset({"synergies", "notes"})
 
 
@@ -25,9 +28,11 @@ class Part:
     Attributes:
         section: notation of the scheme `report-section`, or empty.
         calendar: the last line of the calendar above it, within its section.
-        lead: the sentence that a list hangs on, if it is an item of one; ends with a colon.
+        lead: the sentence that a list hangs on, if it is an item of one; ends with a colon, or goes on in
+            the items.
         order: its number in that list, from one.
         chapter: `partners`, `events` or `other` under such a heading within its section.
+        leads: whether a list hangs on it.
     """
 
     start: int
@@ -39,6 +44,7 @@ class Part:
     lead_start: int = -1
     order: int = 0
     chapter: str = ""
+    leads: bool = False
 
     @property
     def component(self) -> str:
@@ -73,9 +79,12 @@ class _Reader:
         self.sign = ""
         self.order = 0
         self.chapter = ""
+        self.listed = False  # an item follows
 
     def read(self) -> Template:
-        for paragraph in self.document.paragraphs:
+        paragraphs = self.document.paragraphs
+        for paragraph, following in zip_longest(paragraphs, paragraphs[1:]):
+            self.listed = following is not None and following.item and not paragraph.item
             self._paragraph(paragraph)
         return self.result
 
@@ -100,7 +109,8 @@ class _Reader:
             return
         if self.chapter in _ASIDE or says_nothing(text, self.pack):
             return
-        calendar = None if paragraph.item else calendar_of(text, self.pack, self.calendar.year)
+        goes_on = paragraph.item or (self.listed and goes_on_below(text, self.pack))
+        calendar = None if goes_on else calendar_of(text, self.pack, self.calendar.year)
         if calendar:
             self.calendar = calendar
             self.result.headings.append(("calendar", paragraph.start, paragraph.end))
@@ -135,23 +145,32 @@ class _Reader:
         self.sign = sign if hangs else ""
         self.order = self.order + 1 if hangs else 0
         lead, lead_start = self.lead if hangs else ("", -1)
+        leads = text.rstrip().endswith(":") or (self.listed and not _CLOSED.search(text))
         self.result.parts.append(
             Part(
                 paragraph.start + (number.end() if number and hangs else 0),
                 paragraph.end,
                 self.section,
-                self.calendar,
+                self._told_by(lead),
                 paragraph.item or hangs,
                 lead,
                 lead_start,
                 self.order,
                 self.chapter,
+                leads,
             )
         )
-        if text.rstrip().endswith(":"):
+        if leads:
             self.lead, self.order = (text, paragraph.start), 0
         elif not hangs:
             self.lead = ("", -1)
+
+    def _told_by(self, lead: str) -> Calendar:
+        """The calendar of an item: `In the first semester of 2022 we:` says the time of what follows."""
+        told = [when for when in times(lead, self.pack.language, self.calendar.year) if when.exact]
+        if not told or not (told[0].start and told[0].end):
+            return self.calendar
+        return replace(self.calendar, start=told[0].start, end=told[-1].end or told[0].end)
 
     def _goes_on(self, text: str, sign: str) -> bool:
         """An item whose bullet was lost: short, or numbered, or ended by a semicolon."""

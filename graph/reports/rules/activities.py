@@ -24,7 +24,7 @@ def read_activities(statement: Statement) -> list[Fact]:
 
 def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
     start, end = span
-    if statement.text.rstrip().endswith(":") or _announces_aims(statement, start, end):
+    if statement.leads or _announces_aims(statement, start, end):
         return
     status = status_of(statement, start, end)
     if status is None or (status.value == "under-way" and not _is_told(statement, status)):

@@ -32,8 +32,8 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
         (0.1, statement.has_in("actions", start, end, "other")),
         (0.15, bool(pack.pattern("nouns", "products").search(subject))),
         (0.15, bool(statement.of_kind("body"))),
-        (-0.5, not listed and _is_background(statement, span)),
-        (-0.3, not listed and not explicit and _is_stative(statement, status)),
+        (-0.6, not listed and _is_background(statement, span)),
+        (-0.4, not listed and not explicit and _is_stative(statement, status)),
         (-0.5, not listed and _is_denied(statement, span, status)),
         (-0.5, not listed and _is_theirs(statement, span, status)),
     )
@@ -63,8 +63,8 @@ def _is_denied(statement: Statement, span: tuple[int, int], status: Status) -> b
     """`The Forum does not work alone`."""
     if status.at < 0:
         return False
-    around = statement.leveled[max(span[0], status.at - _NEAR) : status.at + _NEAR]
-    return bool(statement.pack.pattern("subjects", "denial").search(around))
+    denials = statement.pack.pattern("subjects", "denial").finditer(statement.leveled, *span)
+    return any(abs(found.start() - status.at) <= _NEAR for found in denials)
 
 
 def _is_theirs(statement: Statement, span: tuple[int, int], status: Status) -> bool:

@@ -9,7 +9,8 @@ from graph.reports.rules.status import status_of
 
 _WORDS = 3  # that a clause has at least
 _AND = frozenset({"and", "y", "e", "et"})
-_NEAR, _FAR = 3, 9  # words before the verb of a clause behind `and`, behind a comma or another joint
+# Words before the verb of a clause behind `and`, behind a comma or another joint; there with a sure verb.
+_NEAR, _FAR, _FARTHEST = 3, 9, 16
 
 
 def clauses(statement: Statement) -> Iterator[tuple[int, int]]:
@@ -39,4 +40,5 @@ def _near_verb(statement: Statement, start: int, words: int) -> bool:
     if found is None or found.at < 0:
         return False
     between = statement.text[start : found.at]
+    words = _FARTHEST if words == _FAR and found.by == "words" else words
     return len(between.split()) <= words and "," not in between.strip(" ,") and " and " not in f" {between} "

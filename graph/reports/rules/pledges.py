@@ -64,11 +64,12 @@ def _is_impersonal(statement: Statement, kind: str, at: int) -> bool:
 
 def read_pledges(statement: Statement) -> Iterator[Fact]:
     """At most one of each kind a statement."""
+    by: Name | None = None
     for kind, at in _pledges(statement):
         if kind == "offer":
             yield _offer(statement, at)
             continue
-        by = speaker(statement, at)
+        by = by or speaker(statement, at)
         if by is not None:
             yield statement.fact(kind, _RULES[kind], _SCORES[kind], {"by": by.id}, {"by": [by]})
 

@@ -8,12 +8,29 @@ from typing import Final
 from graph.reports.model import Fact, Value
 from graph.reports.rules.kinds import activity_kind
 from graph.reports.rules.statement import Statement
-from graph.reports.rules.status import status_of
+from graph.reports.rules.status import main_clause, status_of
 from graph.reports.rules.timing import period
 
 # `In this new context`, `For some time,`: before the subject.
 _CONTEXT: Final = re.compile(
     r"^(?:(?:in|en|dans) \w+ (?:\w+ )?(?:context|contexto|contexte|situation|situacion)\b,?|[^,]{3,40},)\s*"
+)
+
+
+_FEW: Final = 3  # words before the crisis that a sentence is about
+_IN: Final = (
+    "with ",
+    "for ",
+    "in ",
+    "con ",
+    "por ",
+    "en ",
+    "avec ",
+    "pour ",
+    "de ",
+    "owing",
+    "a causa",
+    "a raiz",
 )
 
 
@@ -48,7 +65,16 @@ def _background(statement: Statement) -> bool:
 
 
 def _adapts(statement: Statement) -> bool:
-    return statement.has("adaptation") or (statement.has("crisis") and not statement.has("result"))
+    if statement.has("adaptation"):
+        return True
+    return statement.has("crisis") and not statement.has("result") and not _is_about_crisis(statement)
+
+
+def _is_about_crisis(statement: Statement) -> bool:
+    """`A long drought taught many ...`: the crisis itself is what the sentence is about."""
+    clause = main_clause(statement.leveled, statement.pack).strip(' ,"')
+    found = statement.pack.pattern("crisis").search(clause)
+    return found is not None and len(clause[: found.start()].split()) <= _FEW and not clause.startswith(_IN)
 
 
 def _adaptations(statement: Statement) -> list[Fact]:

@@ -121,6 +121,11 @@ class Statement:
             self.pack.pattern("subjects", "mechanism", "we").search(self.unnamed(self.leveled))
         )
 
+    @property
+    def leads(self) -> bool:
+        """Whether it is the sentence that a list hangs on."""
+        return self.part.leads and self.end >= self.part.end - 1
+
     @cached_property
     def subjects(self) -> list[int]:
         """Where the words end that mean the mechanism or `we`: a verb may follow."""

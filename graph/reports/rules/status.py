@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from graph.reports.packs import Pack
 from graph.reports.patterns import lower
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.verbs import subject_verb, verb
 
-_VALUES = ("planned", "done", "under-way")
+_VALUES: Final = ("planned", "under-way", "done")
+_BEHIND: Final = re.compile(r"\s*(?:(?P<sign>[^\w\s])|(?P<word>\w+))")
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,7 @@ def status_of(statement: Statement, start: int = 0, end: int | None = None) -> S
         return Status(found.value, start + found.at, found.by)
     if heading:
         return Status(heading, -1)
-    return _recurring(lowered, pack, start)
+    return _without_verb(lowered, pack, start)
 
 
 def _by_words(text: str, pack: Pack) -> Status | None:
@@ -73,13 +75,19 @@ def _is_sentence(statement: Statement, found: Status) -> bool:
 
 
 def _stated(text: str, pack: Pack) -> str:
-    stated = pack.pattern("states").search(text)
-    if stated is None:
-        return ""
-    return next(
-        (v for v in ("planned", "under-way", "done") if pack.pattern("calendar", v).search(stated.group())),
-        "done",
-    )
+    """The state that stands at the end of an item, or before what belongs to it: `due in May`."""
+    for stated in pack.pattern("states").finditer(text):
+        if stated.group().endswith("er"):
+            continue  # `publier` is not `publié`
+        behind = _BEHIND.match(text, stated.end())
+        if (
+            behind is None
+            or behind["sign"]
+            or pack.pattern("tense", "before_nouns").fullmatch(behind["word"])
+        ):
+            values = (v for v in _VALUES if pack.pattern("calendar", v).search(stated.group()))
+            return next(values, "done")
+    return ""
 
 
 def _of_lead(statement: Statement, stop: int) -> str:
@@ -92,10 +100,13 @@ def _of_lead(statement: Statement, stop: int) -> str:
     return found.value if found and found.at < len(lead) else ""
 
 
-def _recurring(text: str, pack: Pack, start: int) -> Status | None:
-    """What comes again and again is under way."""
-    match = pack.pattern("status", "recurring").search(text)
-    return Status("under-way", start + match.start(), "words") if match else None
+def _without_verb(text: str, pack: Pack, start: int) -> Status | None:
+    """`Lectures planned for April`; what comes again and again is under way."""
+    for name, value in (("announced", "planned"), ("recurring", "under-way")):
+        match = pack.pattern("status", name).search(text)
+        if match:
+            return Status(value, start + match.start(), "words")
+    return None
 
 
 def main_clause(text: str, pack: Pack) -> str:
