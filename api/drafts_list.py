@@ -37,13 +37,16 @@ class Entry:
 
 
 async def page(
-    request: Request, drafts: list[tuple[Listed, Review | None]], language: str, wrong: str = ""
+    request: Request,
+    drafts: list[tuple[Listed, Review | None]],
+    language: str,
+    wrong: tuple[str, str] | None = None,
 ) -> str:
     """The page as HTML.
 
     Args:
         drafts: each as it is listed, and itself where it can be read.
-        wrong: why files were not read.
+        wrong: why files were not read, and in which language that is.
     """
     words = WORDS[language]
     settings = cast("Settings", request.app.state.settings)

@@ -33,12 +33,13 @@ async def every(request: Request) -> Response:
     return await listing(request, kind_of(request))
 
 
-async def listing(request: Request, kind: str, wrong: str = "") -> Response:
-    """The list of drafts; `wrong` says why files were not read."""
+async def listing(request: Request, kind: str, wrong: tuple[str, str] | None = None) -> Response:
+    """The list of drafts; `wrong` says why files were not read, and in which language it does."""
     drafts = await asyncio.to_thread(_all, settings_of(request))
     if kind == JSON:
         return json_of(drafts_written.listing(each for each, _ in drafts))
-    return page_of(request, await drafts_list.page(request, drafts, language_of(request), wrong), wrong)
+    text = await drafts_list.page(request, drafts, language_of(request), wrong)
+    return page_of(request, text, wrong)
 
 
 def _all(settings: Settings) -> list[tuple[Listed, Review | None]]:
@@ -118,7 +119,7 @@ def language_kept(request: Request) -> str:
     return f"?{urlencode({'lang': asked})}" if asked in LANGUAGES else ""
 
 
-def page_of(request: Request, text: str, wrong: str = "") -> Response:
+def page_of(request: Request, text: str, wrong: object = None) -> Response:
     """A page; with 400 where it tells what is wrong."""
     headers = {"Content-Language": language_of(request), "Vary": VARY}
     response = Response(text, _WRONG if wrong else 200, headers, HTML)

@@ -157,7 +157,7 @@ class Speaker:
         if f"field_{name}" in words:
             return words[f"field_{name}"]
         plain, _, tag = name.rpartition("_")
-        return f"{words[f'field_{plain}']} ({tag})"
+        return f"{words[f'field_{plain}']} ({tag})" if f"field_{plain}" in words else name
 
     def kind(self, kind: str) -> str:
         """The name of a kind of fact."""

@@ -15,7 +15,7 @@ _HEADING: Final = 120  # characters, at most
 _ENDS: Final = tuple(".;:,?!…»”\"'")
 # What is still to be decided shows through what is decided already.
 _STRONGEST: Final[tuple[State, ...]] = ("open", "accepted", "rejected")
-_WORDS: Final = re.compile(r"\S+")
+_LINE: Final = re.compile(r"[^\n]*\n|[^\n]+")
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def paragraphs(
     spans = [*_of_facts(shown, language), *_unread(review, language)]
     found: list[Paragraph] = []
     at, placed, begun = 0, set[str](), set[str]()
-    for line in text.splitlines(keepends=True):
+    for line in _LINE.findall(text):
         start, end = at, at + len(line.rstrip("\n"))
         at += len(line)
         item = line.startswith(_BULLET)
@@ -94,17 +94,6 @@ def paragraphs(
 def paragraph_of(text: str, offset: int) -> int:
     """Number of the paragraph in which a character stands."""
     return text.count("\n", 0, offset) + 1
-
-
-def found_in(text: str, words: str) -> tuple[int, int] | None:
-    r"""Where words stand, however their spaces and lines are broken; None where they do not.
-
-    >>> found_in("It was  good.\\nAnd so on.", "was good. And")
-    (3, 17)
-    """
-    pattern = r"\s+(?:• )?".join(map(re.escape, _WORDS.findall(words)))
-    match = re.search(pattern, text) if pattern else None
-    return match.span() if match else None
 
 
 def _of_facts(shown: Sequence[Proposal], language: str) -> Iterator[_Span]:

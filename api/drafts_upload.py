@@ -12,6 +12,7 @@ from typing import Final
 from starlette.datastructures import UploadFile
 from starlette.requests import Request
 
+from api.drafts_words_facts import NO_FILES
 from api.drafts_work import apart, read_in
 from graph.errors import InputError
 from graph.settings import Settings
@@ -34,10 +35,11 @@ async def uploaded(request: Request, settings: Settings) -> str:
             if not files:
                 raise InputError(NO_FILES)
             paths = [await asyncio.to_thread(_kept, Path(folder), at, each) for at, each in enumerate(files)]
-        return await apart(read_in, paths, settings)
-
-
-NO_FILES: Final = "Choose at least one file."
+        try:
+            return await apart(read_in, paths, settings)
+        except InputError as error:
+            # Where a file was put is nothing to its sender.
+            raise InputError(re.sub(rf"{re.escape(folder)}/\d+/", "", str(error))) from None
 
 
 def _kept(folder: Path, at: int, file: UploadFile) -> Path:

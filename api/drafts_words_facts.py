@@ -71,6 +71,8 @@ FACTS: Final[dict[str, tuple[str, str, str]]] = {
     "field_collaboration_kind": ("Kind of collaboration", "Tipo de colaboración", "Type de collaboration"),
     "field_cities_count": ("Number of cities", "Número de ciudades", "Nombre de villes"),
     "field_cycle": ("Years between editions", "Años entre ediciones", "Années entre éditions"),
+    "field_country": ("Country of a new city", "País de una ciudad nueva", "Pays d’une ville nouvelle"),
+    "field_difference": ("Sort of difference", "Clase de diferencia", "Nature de la différence"),
     "field_representative": ("Representative", "Representante", "Représentant"),
     "field_name": ("Name", "Nombre", "Nom"),
     "differ_date": ("in the date", "en la fecha", "sur la date"),
@@ -91,6 +93,7 @@ KIND_WORDS: Final[dict[str, dict[str, str]]] = {
     language: {key: texts[place] for key, texts in _KINDS.items()} for place, language in enumerate(LANGUAGES)
 }
 
+NO_FILES: Final = "Choose at least one file."
 _MB: Final = MOST_BYTES >> 20
 # In Spanish and French; English is what the reader of files says itself.
 _REFUSED: Final[dict[str, tuple[str, str]]] = {
@@ -173,8 +176,13 @@ _REFUSED: Final[dict[str, tuple[str, str]]] = {
         ),
     ),
 }
+_COLONS: Final = (":", "\u00a0:")
 # By words that the English message has in it, which says more.
 _SAID: Final[dict[str, tuple[str, str]]] = {
+    NO_FILES: (
+        "Elija al menos un fichero.",
+        "Choisissez au moins un fichier.",
+    ),
     "are both in one language": (
         "Dos ficheros están en el mismo idioma; dé un fichero por idioma.",
         "Deux fichiers sont dans la même langue\u00a0; donnez un fichier par langue.",
@@ -186,19 +194,19 @@ _SAID: Final[dict[str, tuple[str, str]]] = {
 }
 
 
-def refusal(message: str, language: str) -> str:
-    """Why a file was not read, in the reader's language where it is known in it, else in English.
+def refusal(message: str, language: str) -> tuple[str, str]:
+    """Why a file was not read, in the reader's language where that is known, else in English; and in which.
 
     Args:
         message: as `graph.reports` says it: the name of the file, a colon, why.
     """
-    if language == LANGUAGES[0]:
-        return message
     place = LANGUAGES.index(language) - 1
-    for reason, text in WORDS.items():
-        if message.endswith(text):
-            return message.removesuffix(text) + _REFUSED[reason][place]
-    for part, said in _SAID.items():
-        if part in message:
-            return said[place]
-    return message
+    if place >= 0:
+        for reason, text in WORDS.items():
+            if message.endswith(text):
+                name = message.removesuffix(text).rstrip(": ")
+                return f"{name}{_COLONS[place]} {_REFUSED[reason][place]}", language
+        for part, said in _SAID.items():
+            if part in message:
+                return said[place], language
+    return message, LANGUAGES[0]
