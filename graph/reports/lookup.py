@@ -41,6 +41,14 @@ class Lookup:
         """The first value; empty where there is none."""
         return next(iter(self.values(thing, term)), "")
 
+    def text(self, thing: str, term: str, language: str) -> str:
+        """A text in a language, else in none, else in English."""
+        if self._store is None or not thing:
+            return ""
+        found = self._store.quads_for_pattern(self._node(thing), _term(term), None)
+        texts = {q.object.language or "": q.object.value for q in found if isinstance(q.object, Literal)}
+        return texts.get(language) or texts.get("") or texts.get("en") or ""
+
     def having(self, term: str, value: str) -> Iterator[str]:
         """Things that have another thing as the value of a property, sorted."""
         if self._store is not None and value:

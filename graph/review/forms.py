@@ -86,6 +86,8 @@ _MORE: Final[Mapping[str, Form]] = {
     "id": Form("name"),
     "passages": Form("name", many=True),
     "language": Form("language"),
+    "difference": Form("name"),
+    "country": _TEXT,
     "body": _BODY,
     "actor": Form("thing"),
     "product": Form("thing"),

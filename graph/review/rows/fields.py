@@ -6,8 +6,11 @@ also have:
 - `id`: name of the row, the end of the IRI of an activity, an objective or an event; never changed later;
 - `passages`: names for its passages, those of the first language version in their order.
 
+`country` is that of a city which is new.
+
 A fact of the kind `statement` is never read out. A person adds it for anything else that the report says of a
-thing of the graph, which the decision names (`thing`); what it says may be a value of a property.
+thing of the graph, which the decision names (`thing`); what it says may be a value of a property. Statements
+with one `difference`, each of another version (`language`), tell where the versions differ.
 """
 
 from __future__ import annotations
@@ -55,17 +58,17 @@ VALUES: Final = (
 MORE: Final[Mapping[str, tuple[str, ...]]] = {
     "mechanism": ("body_kind",),
     "period": (),
-    "leadership": (),
+    "leadership": ("country",),
     "representative": ("office_en", "office_es", "office_fr"),
-    "mandate": (),
+    "mandate": ("country",),
     "edition": ("study", "launch", "page_en", "page_es", "page_fr"),
     "objective": ("study", "ordinal_en", "ordinal_es", "ordinal_fr"),
     "activity": _DOING,
-    "event": ("bodies",),
+    "event": ("bodies", "country"),
     "collaboration": ("collaboration_kind", "year", "themes"),
     "commitment": _DOING,
     "wish": _DOING,
     "offer": _DOING,
     "result": (),
-    "statement": ("language", *VALUES),
+    "statement": ("language", "difference", *VALUES),
 }
