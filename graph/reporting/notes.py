@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
@@ -40,7 +41,8 @@ class Notes:
 
     def listed(self) -> tuple[Note, ...]:
         """What was referred to, under its numbers."""
-        return tuple(self._note(iri, number) for iri, number in self._numbers.items())
+        named: set[str] = set()
+        return tuple(self._note(iri, number, named) for iri, number in self._numbers.items())
 
     def _passages(self, node: Node) -> Iterator[str]:
         """Of each report that says so, a passage of one version, or that version."""
@@ -72,12 +74,15 @@ class Notes:
         language = self._told.get(version).text("dct:language")
         return language != self._language, language != "en", version
 
-    def _note(self, iri: str, number: int) -> Note:
+    def _note(self, iri: str, number: int, named: set[str]) -> Note:
+        """A note; `named` are the versions of reports that a note has named whole."""
         node = self._told.get(iri)
         if _PASSAGE in iri:
             version = next(iter(node.links("uclg:inVersion")), "")
             name = self._name(self._told.get(version))
-            return Note(number, replace(name, text=f"{name.text}, {self._place(node)}"), page_of(iri))
+            text = _without_body(name.text) if version in named & self._told.reports else name.text
+            named.add(version)
+            return Note(number, replace(name, text=f"{text}, {self._place(node)}"), page_of(iri))
         ours = self._is_version(iri) or "/id/source/" in iri
         name = self._name(node) if ours or node.all("dct:title") else Span("")
         return Note(number, name, iri, shown(iri))
@@ -91,6 +96,12 @@ class Notes:
         section = next((iri.rsplit("/", 1)[-1] for iri in passage.links("uclg:section")), "")
         key = "component" if "-" in section else "part"
         return WORDS[self._language][key].format(name=section.rsplit("-", 1)[-1].upper())
+
+
+def _without_body(name: str) -> str:
+    """`Report 2020-2021 (English)` of `Committee on Culture: report 2020-2021 (English)`."""
+    rest = re.split(r"\s*:\s+", name, maxsplit=1)[-1]
+    return rest[:1].upper() + rest[1:]
 
 
 def page_of(passage: str) -> str:

@@ -28,8 +28,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "wish": "{who} proposes{colon} ",
         "city_wish": "Position of {who}{colon} ",
         "with": "in collaboration with {who}",
-        "study": "A standing objective {body} is to keep {study} up to date.",
-        "study_cycle": "A standing objective {body} is to keep {study} up to date, with a new edition "
+        "study": "A standing objective {body} is to keep the {study} up to date.",
+        "study_cycle": "A standing objective {body} is to keep the {study} up to date, with a new edition "
         "every {years} years.",
         "or": "or",
         "objectives": "The study has these objectives:",
@@ -55,7 +55,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partners_lead": "Institutions with which the mechanism works:",
         "events": "Meetings and events",
         "online": "online",
-        "result_edition": "Publication in {year} of the {ordinal} edition of {study}",
+        "result_edition": "Publication in {year} of the {ordinal} edition of the {study}",
         "adaptation": "Adaptation to the circumstances",
         "back": "Back to the text",
         "notes": "Notes",
@@ -88,8 +88,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "wish": "{who} propone{colon} ",
         "city_wish": "Postura de {who}{colon} ",
         "with": "en colaboración con {who}",
-        "study": "Un objetivo permanente {body} es mantener al día {study}.",
-        "study_cycle": "Un objetivo permanente {body} es mantener al día {study}, con una nueva "
+        "study": "Un objetivo permanente {body} es mantener al día el {study}.",
+        "study_cycle": "Un objetivo permanente {body} es mantener al día el {study}, con una nueva "
         "edición cada {years} años.",
         "or": "o",
         "objectives": "El estudio tiene estos objetivos:",
@@ -115,7 +115,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partners_lead": "Instituciones con las que trabaja el mecanismo:",
         "events": "Reuniones y encuentros",
         "online": "en línea",
-        "result_edition": "Publicación en {year} de la {ordinal} edición de {study}",
+        "result_edition": "Publicación en {year} de la {ordinal} edición del {study}",
         "adaptation": "Adaptación a las circunstancias",
         "back": "Volver al texto",
         "notes": "Notas",
@@ -148,8 +148,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "wish": "{who} propose{colon} ",
         "city_wish": "Position de {who}{colon} ",
         "with": "en collaboration avec {who}",
-        "study": "Un objectif permanent {body} est de tenir à jour {study}.",
-        "study_cycle": "Un objectif permanent {body} est de tenir à jour {study}, avec une nouvelle "
+        "study": "Un objectif permanent {body} est de tenir à jour le {study}.",
+        "study_cycle": "Un objectif permanent {body} est de tenir à jour le {study}, avec une nouvelle "
         "édition tous les {years} ans.",
         "or": "ou",
         "objectives": "L’étude a les objectifs suivants\u00a0:",
@@ -179,7 +179,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "partners_lead": "Institutions avec lesquelles travaille le mécanisme\u00a0:",
         "events": "Réunions et rencontres",
         "online": "en ligne",
-        "result_edition": "Publication en {year} de la {ordinal} édition de {study}",
+        "result_edition": "Publication en {year} de la {ordinal} édition du {study}",
         "adaptation": "Adaptation aux circonstances",
         "back": "Retour au texte",
         "notes": "Notes",

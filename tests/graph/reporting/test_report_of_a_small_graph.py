@@ -73,7 +73,7 @@ def test_partners_meetings_and_results_are_told() -> None:
     assert under(drafted(language="fr"), "Réunions et rencontres") == [
         "Webinaire\u00a0: Tide Day, en mai 2020, Brest."
     ]
-    atlas = "Publication in 2020 of the first edition of Tide Atlas"
+    atlas = "Publication in 2020 of the first edition of the Tide Atlas"
     assert under(report, "3. Results in 2020-2021 and adaptation") == [
         f"{atlas}, focus on water, with 24 participating cities.",
         "# Adaptation to the circumstances",
@@ -85,7 +85,7 @@ def test_partners_meetings_and_results_are_told() -> None:
 def test_a_study_is_told_with_its_cycle_and_the_editions_that_are_out() -> None:
     told = under(drafted(), "A. Implementation")
     assert told[0].startswith(
-        "A standing objective of the Committee on Tides <One> is to keep Tide Atlas up to"
+        "A standing objective of the Committee on Tides <One> is to keep the Tide Atlas up to"
     )
     assert told[0].endswith("every 2 or 3 years.")
     assert (

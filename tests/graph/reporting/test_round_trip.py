@@ -29,7 +29,7 @@ BODIES = {
     "committee-culture": "2020-2021",
     "committee-urban-health": "2022-2023",
 }
-"""One with a report of its own; one with leaders, seats elsewhere and events; one of which nothing is known."""
+"""One has a report of its own; one leaders, seats elsewhere and events; of one nothing is known."""
 Fact = Mapping[str, Any]
 
 
