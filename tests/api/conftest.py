@@ -15,10 +15,12 @@ import httpx
 import pytest
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
+from graph.settings import Settings
 from graph.versions import Versions
 from tests.api.browser import chromium as chromium
 from tests.api.engines import native as native
 from tests.api.engines import virtuoso as virtuoso
+from tests.api.reported import reported as reported
 from tests.api.waiting import wait_for as wait_for
 
 UCLG = Path(sys.executable).with_name("uclg")
@@ -132,4 +134,11 @@ def real(published: object) -> Iterator[Server]:
     """A server on the graph as the repository's tables make it."""
     folder = getattr(published, "data")  # noqa: B009
     with serving(folder) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def reporting(reported: Settings) -> Iterator[Server]:
+    """A server on a graph with a report of the corpus and its text, and one that is out to break pages."""
+    with serving(reported.data) as running:
         yield running
