@@ -126,12 +126,14 @@ def lasting(request: Request, number: int, tag: str, vary: str) -> dict[str, str
 def is_unchanged(request: Request, headers: dict[str, str]) -> bool:
     """Whether the client has the answer with these headers already.
 
-    A date must be the very same one: after a roll back the version in force is older than the one before.
+    A date must be the very same one: after a roll back the version in force is older than the one before. An
+    answer without a date is known by its tag alone.
     """
     known = request.headers.get("if-none-match")
     if known is not None:
         return known.strip() != "*" and is_known(known, headers["ETag"])
-    return request.headers.get("if-modified-since") == headers["Last-Modified"]
+    modified = headers.get("Last-Modified")
+    return modified is not None and request.headers.get("if-modified-since") == modified
 
 
 @lru_cache(maxsize=64)

@@ -73,11 +73,13 @@ class Beside(Asking):
     def headers(self, number: int) -> dict[str, str]:
         """Those of the version, but for what would name an answer without the documents.
 
-        The answer is not kept ready to be sent: a document is added without a new version.
+        They come and go without a new version, within a second too: there is no date, and the answer is not
+        kept ready to be sent.
         """
         own = super().headers(number)
-        tag = tag_of(number, own["ETag"], *self.documents.state)
-        return own | self.documents.dated(own["Last-Modified"]) | {"ETag": tag, "Cache-Control": "no-cache"}
+        tag = tag_of(number, own.pop("ETag"), *self.documents.state)
+        del own["Last-Modified"]
+        return own | {"ETag": tag, "Cache-Control": "no-cache"}
 
 
 @router.head("/reports", include_in_schema=False)

@@ -5,8 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
@@ -15,19 +13,13 @@ from api.negotiate import LANGUAGES
 FOLDER: Final = "documents"
 MOST: Final = 16 * 1024 * 1024
 """Bytes of a text that is shown."""
-_LONG_AGO: Final = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
 class Documents:
-    """What the folder of a report holds.
+    """What the folder of a report holds: texts with their SHA-256, by language."""
 
-    Attributes:
-        changed: when something in it was put there or taken away.
-    """
-
-    changed: datetime = _LONG_AGO
-    _texts: Mapping[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    _texts: Mapping[str, tuple[str, str]] = field(repr=False)
 
     def text(self, language: str, sha256: str) -> str | None:
         """The text of a version; None where it is not here, or is not the one that positions count in.
@@ -37,15 +29,6 @@ class Documents:
         """
         found, own = self._texts.get(language, ("", ""))
         return found if sha256 and own == sha256 else None
-
-    def dated(self, modified: str) -> dict[str, str]:
-        """When an answer last changed that depends on these, too: a header.
-
-        Args:
-            modified: when all else did.
-        """
-        last = max(self.changed, parsedate_to_datetime(modified))
-        return {"Last-Modified": format_datetime(last, usegmt=True)}
 
     @property
     def state(self) -> tuple[str, ...]:
@@ -61,13 +44,12 @@ def documents(data: Path, report: str) -> Documents:
         report: its name, which is that of a folder.
     """
     folder = data / FOLDER / report
-    files = {language: folder / f"{language}.txt" for language in LANGUAGES}
     texts = {}
-    for language, file in files.items():
-        text = _read(file)
+    for language in LANGUAGES:
+        text = _read(folder / f"{language}.txt")
         if text is not None:
             texts[language] = (text, hashlib.sha256(text.encode("utf-8")).hexdigest())
-    return Documents(max(map(_changed, (folder.parent, folder, *files.values()))), texts)
+    return Documents(texts)
 
 
 def _read(file: Path) -> str | None:
@@ -78,11 +60,3 @@ def _read(file: Path) -> str | None:
         return file.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
-
-
-def _changed(path: Path) -> datetime:
-    try:
-        # Not the time that a copy takes over from its original.
-        return datetime.fromtimestamp(int(path.stat().st_ctime), UTC)
-    except OSError:
-        return _LONG_AGO
