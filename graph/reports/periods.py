@@ -76,6 +76,8 @@ def _opened(when: When, text: str, pack: Pack) -> When:
     before = inner if inner and when.exact == 1 else before
     if when.exact and _ends_with(before, pack, "since"):
         return When(when.start, "", when.exact, when.span)
+    if when.exact and when.start == when.end and _ends_with(before, pack, "from"):
+        return When(when.start, "", when.exact, when.span)
     if when.exact and _ends_with(before, pack, "until"):
         return When("", when.end, when.exact, when.span)
     return when

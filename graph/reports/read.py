@@ -136,7 +136,9 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     ours = statement.speaks_of_mechanism or (
         reader.describing(statement) and statement.has("editions", "published")
     )
-    done = [] if results or (told and not ours) else read_activities(statement)
+    done = [] if results else read_activities(statement)
+    if told and not ours:
+        done = [fact for fact in done if fact.fields["status"] == "planned"]
     if statement.part.section == "2":
         done = [fact for fact in done if fact.fields.get("activity_kind") == "renewal"]
     return [*editions, *results, *done, *events, *partners]

@@ -33,6 +33,7 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
         (0.15, bool(pack.pattern("nouns", "products").search(subject))),
         (0.15, bool(statement.of_kind("body"))),
         (-0.6, not listed and _is_background(statement, span)),
+        (-0.6, not listed and _is_hypothetical(statement, span, status)),
         (-0.4, not listed and not explicit and _is_stative(statement, status)),
         (-0.5, not listed and _is_denied(statement, span, status)),
         (-0.5, not listed and _is_theirs(statement, span, status)),
@@ -50,8 +51,20 @@ def _ours(statement: Statement, subject: str) -> bool:
 
 
 def _is_background(statement: Statement, span: tuple[int, int]) -> bool:
+    """What towns, people or crises do; `Mayors wrote in May` has a time of its own."""
+    if any(when.exact >= 2 and when.start for when in inside(statement, span)):
+        return False
     clause = main_clause(statement.leveled[slice(*span)], statement.pack).strip(' ,"')
     return statement.pack.pattern("subjects", "background").match(clause) is not None
+
+
+def _is_hypothetical(statement: Statement, span: tuple[int, int], status: Status) -> bool:
+    """`These committees could share a webinar`."""
+    if status.at < 0:
+        return False
+    text = main_clause(statement.lowered[slice(*span)], statement.pack)
+    found = statement.pack.pattern("tense", "hypothetical").search(text)
+    return found is not None and span[0] + found.start() <= status.at
 
 
 def _is_stative(statement: Statement, status: Status) -> bool:
@@ -74,6 +87,8 @@ def _is_theirs(statement: Statement, span: tuple[int, int], status: Status) -> b
     before = statement.leveled[span[0] : status.at]
     first = next((m for m in statement.mentions if span[0] <= m.start < status.at), None)
     if first is None or first.kind not in ("body", "organization") or _ours(statement, before):
+        return False
+    if statement.has_in("subjects", span[0], span[1], "we", "mechanism"):
         return False
     if statement.report.names.kinds.get(first.name.id, "") != "partner-institution":
         return False

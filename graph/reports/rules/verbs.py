@@ -12,7 +12,8 @@ from graph.reports.patterns import level, union
 
 _WORD_BEFORE: Final = re.compile(r"([\w'-]+)\W*$")
 _WORD_AFTER: Final = re.compile(r"\W*([\w'-]+)")
-_STOPS: Final = (",", ";", ":", "(", ")", '"')
+_MANY: Final = {"en": ("we", "members", "cities", "chairs", "presidents")}  # ends of subjects in the plural
+_STOPS: Final = (",", ";", ":", "(", ")", '"', "#")  # # is the end of a name
 
 
 def verb(text: str, pack: Pack) -> tuple[int, str] | None:
@@ -62,17 +63,21 @@ def _may_be_other(text: str, match: re.Match[str], name: str, pack: Pack) -> boo
 
 def subject_verb(text: str, subject_end: int, pack: Pack) -> int | None:
     """Where the word stands that has the form of a present verb right behind a subject."""
-    found = _present(pack.language).match(text, subject_end)
+    many = text[:subject_end].endswith(_MANY.get(pack.language, ()))
+    found = _present(pack.language, many).match(text, subject_end)
     if found is None:
         return None
     word = found.group("verb")
-    noun = pack.pattern("nouns", "products").fullmatch(level(word))
+    noun = pack.pattern("nouns", "products").fullmatch(level(word)) or level(word) in pack.function_words
     return None if noun or pack.pattern("tense", "no_verbs").fullmatch(word) else found.start("verb")
 
 
-@lru_cache(maxsize=4)
-def _present(language: str) -> re.Pattern[str]:
+@lru_cache(maxsize=8)
+def _present(language: str, many: bool) -> re.Pattern[str]:
+    """Behind a subject in the plural an English verb has no ending of its own."""
     pack = load(language)
     between = union(pack.words("tense", "between"), accents=True).pattern
-    forms = union(pack.words("tense", "present"), accents=True).pattern
+    forms = (
+        r"(?!\w*(?:ed|ing|ly)\b)\w{3,}(?!\w)" if many else union(pack.words("tense", "present"), True).pattern
+    )
     return re.compile(rf"\s+(?:{between}\s+)*(?P<verb>{forms})")
