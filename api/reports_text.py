@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from api.negotiate import LANGUAGES
+from graph.review.documents import path_of
 
-FOLDER: Final = "documents"
 MOST: Final = 16 * 1024 * 1024
 """Bytes of a text that is shown."""
 
@@ -43,10 +43,9 @@ def documents(data: Path, report: str) -> Documents:
         data: the folder that versions live in.
         report: its name, which is that of a folder.
     """
-    folder = data / FOLDER / report
     texts = {}
     for language in LANGUAGES:
-        text = _read(folder / f"{language}.txt")
+        text = _read(path_of(data, report, language))
         if text is not None:
             texts[language] = (text, hashlib.sha256(text.encode("utf-8")).hexdigest())
     return Documents(texts)

@@ -25,6 +25,7 @@ from api.reports_outline import outline
 from graph.facts.report import report_quads
 from graph.iris import Iris, slug
 from graph.reports.files import read_document
+from graph.review.documents import keep
 from graph.settings import Settings
 from graph.tables import read_tables
 from graph.versions import Versions
@@ -73,16 +74,8 @@ def publish(published: Settings, folder: Path) -> None:
     data = folder / "data"
     Versions(data).commit(lambda store: _fill(store, quads), author="tests", message="with reports")
     for language, text in texts.items():
-        put(data, REPORT, language, text)
-    put(data, HOSTILE, "en", WORDS)
-
-
-def put(data: Path, report: str, language: str, text: str) -> Path:
-    """Put a text where an operator puts it."""
-    file = data / "documents" / report / f"{language}.txt"
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(text.encode())
-    return file
+        keep(data, REPORT, language, text)
+    keep(data, HOSTILE, "en", WORDS)
 
 
 def _fill(store: Store, quads: Iterable[Quad]) -> None:

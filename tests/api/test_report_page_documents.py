@@ -9,10 +9,11 @@ from pathlib import Path
 import httpx
 import pytest
 
-from api.reports_text import FOLDER, MOST, documents
+from api.reports_text import MOST, documents
+from graph.review.documents import FOLDER, keep
 from graph.settings import Settings
 from tests.api.conftest import Server, serving
-from tests.api.reported import HOSTILE, REPORT, SPANS, WORDS, put
+from tests.api.reported import HOSTILE, REPORT, SPANS, WORDS
 from tests.api.test_pages_of_classes import Checked
 
 pytestmark = pytest.mark.slow
@@ -65,7 +66,7 @@ def test_a_text_that_is_put_in_is_shown_at_once_and_taken_away_is_gone(emptied: 
     before = ask(emptied)
     assert LISTED in before.text
     assert ask(emptied, before).status_code == 304
-    file = put(emptied.folder, HOSTILE, "en", WORDS)
+    file = keep(emptied.folder, HOSTILE, "en", WORDS)
     shown = ask(emptied, before)
     assert shown.status_code == 200
     assert SHOWN in shown.text
@@ -76,7 +77,7 @@ def test_a_text_that_is_put_in_is_shown_at_once_and_taken_away_is_gone(emptied: 
 
 def test_the_same_request_is_not_answered_from_memory_when_a_text_came(emptied: Server) -> None:
     assert SHOWN not in ask(emptied).text
-    file = put(emptied.folder, HOSTILE, "en", WORDS)
+    file = keep(emptied.folder, HOSTILE, "en", WORDS)
     shown = ask(emptied)
     assert SHOWN in shown.text
     assert "last-modified" not in shown.headers
@@ -86,7 +87,7 @@ def test_the_same_request_is_not_answered_from_memory_when_a_text_came(emptied: 
 
 @pytest.mark.parametrize("words", [WORDS + "\n", WORDS.replace("The last", "The very last"), ""])
 def test_only_the_very_text_that_positions_count_in_is_shown(emptied: Server, words: str) -> None:
-    file = put(emptied.folder, HOSTILE, "en", words)
+    file = keep(emptied.folder, HOSTILE, "en", words)
     found = ask(emptied).text
     assert SHOWN not in found
     assert "very last" not in found
@@ -105,8 +106,8 @@ def test_a_version_is_named_and_a_head_has_no_body(emptied: Server) -> None:
 
 
 def test_what_is_no_text_is_passed_over(tmp_path: Path) -> None:
-    put(tmp_path, "one", "en", "x" * (MOST + 1))
-    put(tmp_path, "one", "fr", "").write_bytes(b"\xff\xfe")
+    keep(tmp_path, "one", "en", "x" * (MOST + 1))
+    keep(tmp_path, "one", "fr", "").write_bytes(b"\xff\xfe")
     (tmp_path / FOLDER / "one" / "es.txt").mkdir()
     found = documents(tmp_path, "one")
     assert found.state == ()
