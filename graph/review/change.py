@@ -36,7 +36,9 @@ class TableChange:
 
 @dataclass(frozen=True)
 class Triples:
-    """How many triples a build of the changed tables has more and less than the current version."""
+    """How many triples a build of the changed tables has more and less than the current version; what the
+    dataset counts of itself (VoID) is left out.
+    """
 
     added: int
     removed: int

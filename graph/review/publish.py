@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from pyoxigraph import Store
+from pyoxigraph import Quad, Store
 
 import shapes
 from graph.build import Build, Builder
@@ -141,9 +141,13 @@ def _made(settings: Settings, review: Review, store: Store | None) -> _Made:
 
 def _triples(builder: Builder, fresh: Store, store: Store | None) -> Triples:
     """What a build has more and less than the current version, in the graphs that a build makes."""
-    start = builder.iris.graph("").value
-    new = set(fresh)
-    old = {quad for quad in store or () if getattr(quad.graph_name, "value", "").startswith(start)}
+    start, void = builder.iris.graph("").value, builder.iris.graph("void").value
+
+    def told(quads: Iterable[Quad]) -> set[Quad]:
+        names = ((quad, getattr(quad.graph_name, "value", "")) for quad in quads)
+        return {quad for quad, name in names if name.startswith(start) and name != void}
+
+    new, old = told(fresh), told(store or ())
     return Triples(len(new - old), len(old - new))
 
 
