@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 from babel.numbers import format_decimal
 from starlette.requests import Request
 
-from api.drafts_cards import Maker
+from api.drafts_cards import Card, Maker
 from api.drafts_page import asked_of_graph, title
 from api.drafts_said import Speaker
 from api.drafts_text import numbers
@@ -19,7 +20,18 @@ from api.rendering import frame, render
 from graph.review.change import COMES, Change, TableChange
 from graph.settings import Settings
 
-_ROWS = 200  # rows of a table that are shown
+_ROWS: Final = 200  # rows of a table that are shown
+_MARK: Final = re.compile(r"\(([0-9a-f]{12}(?:-\d+)?)\)")
+_FACTS: Final = re.compile(rf"(?:[\w-]+ {_MARK.pattern}(?:, |: ))+")
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What stands against publishing, in which field of which facts."""
+
+    facts: Sequence[Card]
+    field: str
+    text: str
 
 
 @dataclass(frozen=True)
@@ -40,23 +52,22 @@ async def page(request: Request, change: Change, view: View, language: str, wron
     speaker = Speaker(language, settings.base, told.labels)
     maker, number = Maker(review, speaker, told, settings.base), numbers(review)
     words, name = WORDS[language], title(review, speaker)
+    every = {each.mark: maker.card(each, number[each.mark]) for each in review.proposals}
     cards = {
-        comes: sorted(
-            (maker.card(each, number[each.mark]) for each in change.accepted(comes)),
-            key=lambda card: card.number,
-        )
+        comes: sorted((every[each.mark] for each in change.accepted(comes)), key=lambda card: card.number)
         for comes in COMES
     }
     return render(
         "drafts_check.html",
-        **frame(request, language, words, f"{words['check']} · {name}"),
+        **frame(request, language, words, f"{words['check']} · {name.text}"),
         heading=name,
         review=review,
         view=view,
         change=change,
         cards=cards,
         counts=change.counts(),
-        tables=[_table(each, words) for each in change.tables],
+        faults=[_fault(each, every, words) for each in change.faults],
+        tables=[_table(each) for each in change.tables],
         triples=_triples(change, words, language),
         ready=not change.faults and any(cards.values()),
         wrong=wrong,
@@ -64,13 +75,22 @@ async def page(request: Request, change: Change, view: View, language: str, wron
     )
 
 
-def _table(each: TableChange, words: Mapping[str, str]) -> Table:
+def _fault(text: str, cards: Mapping[str, Card], words: Mapping[str, str]) -> Fault:
+    """A fault begins with the facts that it comes from, and a field: `event-1 (0a1b2c3d4e5f): start: why`."""
+    found = _FACTS.match(text)
+    marks = [mark for mark in _MARK.findall(found[0]) if mark in cards] if found else []
+    rest = text[found.end() :] if found and marks else text
+    name, colon, why = rest.partition(": ")
+    field = words.get(f"field_{name}", "") if colon else ""
+    return Fault([cards[mark] for mark in marks], field, why if field else rest)
+
+
+def _table(each: TableChange) -> Table:
     rows = [*(("+", row) for row in each.added), *(("−", row) for row in each.removed)][:_ROWS]
     filled = [at for at in range(len(each.columns)) if any(row[at] for _, row in rows)]
-    told = words["rows_changed"].format(added=len(each.added), removed=len(each.removed))
     return Table(
         each.file,
-        told,
+        f"+{len(each.added)} −{len(each.removed)}",
         [each.columns[at] for at in filled],
         [(sign, [row[at] for at in filled]) for sign, row in rows],
     )

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from api.queries_labels import Label, labels
 from graph.engine import Engine, QueryRequest, named
 from graph.errors import NoVersion, QueryProblem, VersionError
+from graph.review.model import Review
 from graph.review.things import Things
 from graph.settings import Settings
 from graph.versions import Versions
+from ontology import UCLG
 from ontology.prefixes import expand
 
 # What can be held against a report.
@@ -83,6 +85,20 @@ async def _said(engine: Engine, things: list[str], client: str) -> dict[str, lis
         thing, term, value = (str(row[name]["value"]) for name in ("thing", "property", "value"))
         found.setdefault(thing, []).append((term, value))
     return {thing: sorted(pairs, key=_order) for thing, pairs in found.items()}
+
+
+async def report_of(engine: Engine, base: str, review: Review, client: str) -> str:
+    """The name of the published report that was read from the files of a draft; empty where there is none."""
+    sums = {str(each["sha256"]) for each in cast("list[dict[str, object]]", review.head["versions"])}
+    values = " ".join(f'"{each}"' for each in sorted(sums) if each.isalnum())
+    text = f"SELECT ?version WHERE {{ VALUES ?sum {{ {values} }} ?version <{UCLG}sha256> ?sum }} LIMIT 9"
+    try:
+        answer = await engine.query(QueryRequest(text, named("json"), client=client))
+    except (QueryProblem, VersionError):
+        return ""
+    rows = json.loads(answer.body)["results"]["bindings"]
+    ends = [str(row["version"]["value"]).removeprefix(f"{base}id/report/") for row in rows]
+    return next((end.partition("/")[0] for end in ends if ":" not in end), "")
 
 
 def _order(pair: tuple[str, str]) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from api.address import client_of
 from api.drafts_graph import told
 from api.drafts_page import title
-from api.drafts_said import Speaker, things_of
+from api.drafts_said import Link, Speaker, things_of
 from api.drafts_view import STANDINGS
 from api.drafts_words import WORDS
 from api.rendering import frame, render
@@ -27,7 +27,7 @@ class Entry:
     """A draft as it is listed; `told` says how its facts stand to the graph."""
 
     id: str
-    title: str
+    title: Link
     languages: str = ""
     files: str = ""
     told: str = ""
@@ -66,7 +66,7 @@ async def page(
 
 def _entry(draft: Listed, review: Review | None, speaker: Speaker) -> Entry:
     if review is None:
-        return Entry(draft.id, draft.id, fault=draft.fault)
+        return Entry(draft.id, Link(draft.id), fault=draft.fault)
     words = WORDS[speaker.language]
     number = len(review.proposals)
     stands = ", ".join(

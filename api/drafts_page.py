@@ -11,8 +11,8 @@ from starlette.requests import Request
 from api.address import client_of
 from api.drafts_cards import Card, Maker
 from api.drafts_form import Sheet, sheet
-from api.drafts_graph import Told, told
-from api.drafts_said import Speaker, things_of
+from api.drafts_graph import Told, report_of, told
+from api.drafts_said import Link, Speaker, things_of
 from api.drafts_text import numbers, paragraphs
 from api.drafts_view import STANDINGS, View
 from api.drafts_words import WORDS
@@ -52,7 +52,7 @@ async def page(request: Request, review: Review, view: View, language: str, wron
     words, name = WORDS[language], title(review, speaker)
     return render(
         "drafts_review.html",
-        **frame(request, language, words, f"{name} · {words['drafts']}"),
+        **frame(request, language, words, f"{name.text} · {words['drafts']}"),
         heading=name,
         review=review,
         view=view,
@@ -64,7 +64,7 @@ async def page(request: Request, review: Review, view: View, language: str, wron
         things=THINGS,
         quoted=_quoted(review, view),
         adding_first=_FIRST,
-        report="",
+        report=await _report(request, review) if review.published else "",
         counts=review.counts(),
         chips=_chips(review, view, speaker),
         missing=_missing(review, speaker),
@@ -74,14 +74,16 @@ async def page(request: Request, review: Review, view: View, language: str, wron
     )
 
 
-def title(review: Review, speaker: Speaker) -> str:
+def title(review: Review, speaker: Speaker) -> Link:
     """Who reports, and on which years; the name of the draft where that was not read."""
     found = {
         kind: next((each for each in review.proposals if each.kind == kind), None)
         for kind in ("mechanism", "period")
     }
-    texts = [speaker.headline(each)[0].text for each in found.values() if each is not None]
-    return ", ".join(texts) if found["mechanism"] else review.id
+    told = [speaker.headline(each)[0] for each in found.values() if each is not None]
+    if found["mechanism"] is None:
+        return Link(review.id)
+    return Link(", ".join(each.text for each in told), language=told[0].language)
 
 
 def _quoted(review: Review, view: View) -> str:
@@ -98,6 +100,14 @@ async def asked_of_graph(request: Request, review: Review, language: str) -> Tol
     about = [each.thing for each in review.proposals]
     ends = things_of(review.proposals)
     return await told(engine, settings.base, language, ends, about, client_of(request))
+
+
+async def _report(request: Request, review: Review) -> str:
+    """Where the published report is, relative to the root."""
+    settings = cast("Settings", request.app.state.settings)
+    engine = cast("Engine", request.app.state.engine)
+    name = await report_of(engine, settings.base, review, client_of(request))
+    return f"reports/{name}" if name else ""
 
 
 def _is_said(proposal: Proposal, language: str) -> bool:

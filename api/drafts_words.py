@@ -191,6 +191,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "De qué trata en el grafo",
         "Ce dont il s’agit dans le graphe",
     ),
+    "in_graph": ("In the graph", "En el grafo", "Dans le graphe"),
     "label_in": ("Wording in {name}", "Formulación en {name}", "Libellé en {name}"),
     "add": ("Add what was missed", "Añadir lo que faltó", "Ajouter ce qui a manqué"),
     "add_lead": (

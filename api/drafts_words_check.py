@@ -15,7 +15,7 @@ CHECK: Final[dict[str, tuple[str, str, str]]] = {
         ),
     ),
     "not_published": ("Nothing was published:", "No se ha publicado nada:", "Rien n’a été publié\u00a0:"),
-    "sum_added": ("come new", "entran como nuevos", "entrent comme nouveaux"),
+    "sum_added": ("are new", "son nuevos", "sont nouveaux"),
     "sum_confirmed": ("confirm the graph", "confirman el grafo", "confirment le graphe"),
     "sum_contradicted": ("contradict the graph", "contradicen el grafo", "contredisent le graphe"),
     "faults": ("What stands against it", "Qué lo impide", "Ce qui s’y oppose"),
@@ -53,11 +53,6 @@ CHECK: Final[dict[str, tuple[str, str, str]]] = {
     "title_confirmed": ("Confirmed", "Confirmados", "Confirmés"),
     "title_contradicted": ("Contradicting", "En contradicción", "En contradiction"),
     "tables": ("Tables that change", "Tablas que cambian", "Tables qui changent"),
-    "rows_changed": (
-        "{added} rows more, {removed} fewer",
-        "{added} filas más, {removed} menos",
-        "{added} lignes de plus, {removed} de moins",
-    ),
     "triples_changed": (
         "In the graph: {added} triples more, {removed} fewer.",
         "En el grafo: {added} tripletas más, {removed} menos.",

@@ -26,12 +26,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def here(folder: Path) -> Iterator[Server]:
-    with serving(folder) as running:
-        yield running
-
-
-@pytest.fixture(scope="module")
 def client() -> Iterator[httpx.Client]:
     with httpx.Client(timeout=30) as found:
         yield found
@@ -47,11 +41,11 @@ def same_as_unknown(client: httpx.Client, url: str, method: str = "GET", **heade
     return asked.status_code == unknown.status_code == 404 and len(texts) == 1 and heads[0] == heads[1]
 
 
-def test_somebody_at_this_machine_finds_the_list_and_the_way_to_it(here: Server) -> None:
-    for host in (here.url.removeprefix("http://"), "localhost", "[::1]:80"):
-        answer = here.get("/drafts", accept=BROWSER, host=host)
+def test_somebody_at_this_machine_finds_the_list_and_the_way_to_it(server: Server) -> None:
+    for host in (server.url.removeprefix("http://"), "localhost", "[::1]:80"):
+        answer = server.get("/drafts", accept=BROWSER, host=host)
         assert answer.status_code == 200
-        assert 'href="drafts"' in here.get("/queries", accept=BROWSER, host=host).text
+        assert 'href="drafts"' in server.get("/queries", accept=BROWSER, host=host).text
 
 
 @pytest.mark.parametrize(
@@ -66,12 +60,12 @@ def test_somebody_at_this_machine_finds_the_list_and_the_way_to_it(here: Server)
     ],
 )
 def test_a_foreign_name_or_a_proxy_finds_what_is_nowhere(
-    client: httpx.Client, here: Server, headers: dict[str, str]
+    client: httpx.Client, server: Server, headers: dict[str, str]
 ) -> None:
     for path in PLACES:
         for accept in (BROWSER, "*/*"):
-            assert same_as_unknown(client, here.url + path, accept=accept, **headers)
-    assert 'href="drafts"' not in here.get("/queries", accept=BROWSER, **headers).text
+            assert same_as_unknown(client, server.url + path, accept=accept, **headers)
+    assert 'href="drafts"' not in server.get("/queries", accept=BROWSER, **headers).text
 
 
 @pytest.mark.parametrize(
@@ -86,18 +80,18 @@ def test_a_foreign_name_or_a_proxy_finds_what_is_nowhere(
     ],
 )
 def test_a_post_from_another_site_finds_what_is_nowhere(
-    client: httpx.Client, here: Server, headers: dict[str, str]
+    client: httpx.Client, server: Server, headers: dict[str, str]
 ) -> None:
     for path in (*PLACES[:2], "/drafts/some/publish", "/drafts/some/forget"):
-        assert same_as_unknown(client, here.url + path, "POST", **headers)
+        assert same_as_unknown(client, server.url + path, "POST", **headers)
 
 
 def test_methods_and_paths_that_drafts_do_not_have_are_unknown_like_others(
-    client: httpx.Client, here: Server
+    client: httpx.Client, server: Server
 ) -> None:
-    assert same_as_unknown(client, f"{here.url}/drafts/some/other")
-    assert same_as_unknown(client, f"{here.url}/drafts/some", "DELETE", origin=here.url)
-    assert same_as_unknown(client, f"{here.url}/drafts/")
+    assert same_as_unknown(client, f"{server.url}/drafts/some/other")
+    assert same_as_unknown(client, f"{server.url}/drafts/some", "DELETE", origin=server.url)
+    assert same_as_unknown(client, f"{server.url}/drafts/")
 
 
 @pytest.mark.parametrize("settings", [{"host": "0.0.0.0"}, {"proxies": "10.0.0.1"}])
