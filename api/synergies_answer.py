@@ -37,6 +37,7 @@ class SynergyPart(BaseModel):
     strength: float = Field(description="Of this kind by itself, from 0 to 1.")
     share: float = Field(description="Of the whole strength; all kinds together make 1.")
     reason: str
+    next_step: str
     rests_on: list[Mentioned] = Field(description="The nodes of the graph that say so.")
 
 
@@ -132,6 +133,7 @@ class Teller:
                     strength=part.strength,
                     share=part.share,
                     reason=part.reason[self._language],
+                    next_step=part.next_step.get(self._language, ""),
                     rests_on=self._things(part.rests_on, names),
                 )
                 for part in told.parts

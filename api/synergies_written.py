@@ -101,6 +101,7 @@ def _part(told: Told, part: ToldPart, names: dict[str, str], base: str) -> Tree:
         "share": decimal(part.share),
         "restsOn": list(part.rests_on),
         "reason": dict(part.reason),
+        "nextStep": dict(part.next_step),
     }
 
 

@@ -25,7 +25,7 @@ def synergy(teller: Teller) -> Iterator[Group]:
 def part(teller: Teller) -> Iterator[Group]:
     """What one kind adds: to which synergy, how much, why, and on what it rests."""
     whole = [teller.entry(node.iri) for node in teller.come("uclg:synergyPart")]
-    facts = ("uclg:synergyKind", "uclg:strength", "uclg:share", "uclg:reason")
+    facts = ("uclg:synergyKind", "uclg:strength", "uclg:share", "uclg:reason", "uclg:nextStep")
     rows = [(teller.word("synergy_whole"), whole), *teller.facts(*facts)]
     yield from lists.group(teller, "about", teller.pairs(*rows, cites=()))
     yield from _evidence(teller)

@@ -30,6 +30,7 @@ class ToldPart:
     strength: float
     share: float
     reason: Words
+    next_step: Words
     rests_on: tuple[str, ...]
 
 
@@ -81,7 +82,14 @@ def told(synergy: Synergy, sources: Mapping[str, Sequence[str]], iris: Iris) -> 
         tuple((side.iri, dict(side.names)) for side in synergy.between),
         synergy.strength,
         tuple(
-            ToldPart(part.kind, part.strength, part.share, dict(part.reason), tuple(part.nodes))
+            ToldPart(
+                part.kind,
+                part.strength,
+                part.share,
+                dict(part.reason),
+                dict(part.advice),
+                tuple(part.nodes),
+            )
             for part in synergy.parts
         ),
         dict(synergy.reason),
@@ -146,6 +154,7 @@ def _part(mine: Mapping[str, list[Term]]) -> ToldPart:
         _number(mine, "strength"),
         _number(mine, "share"),
         texts(mine[terms.own("reason").value]),
+        texts(mine.get(terms.own("nextStep").value, ())),
         tuple(sorted(each.value for each in mine[terms.own("restsOn").value])),
     )
 

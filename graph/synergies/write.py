@@ -80,6 +80,8 @@ def _part(
     yield me, terms.own("synergyKind"), kind
     yield me, terms.own("strength"), _decimal(part.strength)
     yield me, terms.own("share"), _decimal(part.share)
+    for language in LANGUAGES:
+        yield me, terms.own("nextStep"), terms.text(part.advice[language], language)
     yield from _why(me, part.nodes, part.reason)
 
 

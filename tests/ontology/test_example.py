@@ -49,5 +49,6 @@ def test_the_example_conforms_to_the_shapes() -> None:
 def test_what_the_example_says_follows_from_the_rules() -> None:
     leads = world().quads_for_pattern(None, NamedNode(UCLG + "leads"), None, None)
     assert {(q.subject.value.rsplit("/", 1)[1], q.object.value.rsplit("/", 1)[1]) for q in leads} == {  # type: ignore[union-attr]
-        ("es-bilbao", "cop-digital-cities")
+        ("es-bilbao", "cop-digital-cities"),
+        ("es-bilbao", "example-council"),
     }

@@ -108,7 +108,8 @@ def test_the_study_offered_to_the_councils_is_knowledge_to_pass_on(
 
 def test_every_text_reads_as_a_sentence_in_its_language(of_the_graph: dict[frozenset[str], Told]) -> None:
     for each in of_the_graph.values():
-        for words in (each.reason, each.next_step, *(part.reason for part in each.parts)):
+        parts = (words for part in each.parts for words in (part.reason, part.next_step))
+        for words in (each.reason, each.next_step, *parts):
             assert set(words) == {"en", "es", "fr"}
             for language, text in words.items():
                 assert text[0].isupper() or not text[0].isascii() or text[0] in "“«", text

@@ -41,3 +41,6 @@ DELETE WHERE { aSynergyPart: uclg:restsOn ?x }
 
 # rule: SynergyPart-reason
 DELETE DATA { aSynergyPart: uclg:reason "La misma ciudad dirige ambos."@es }
+
+# rule: SynergyPart-next-step
+DELETE DATA { aSynergyPart: uclg:nextStep "Demander à la ville."@fr }
