@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from datetime import date
-from typing import Annotated
 
-import typer
 from rich.markup import escape
 
+from graph.cli import synergies_options as options
 from graph.cli.output import out, print_json, told
 from graph.cli.synergies_asked import Words, asked_of
 from graph.errors import InputError
@@ -24,56 +24,27 @@ from graph.synergies.told import told as tell
 from graph.synergies.words import LANGUAGES
 from graph.versions import Version, Versions
 
-_KINDS = ", ".join(KINDS)
-
 
 def synergies(
-    body: Annotated[
-        list[str] | None, typer.Option("--body", help="Only of this body: IRI, its end, or a part of a name.")
-    ] = None,
-    city: Annotated[
-        list[str] | None,
-        typer.Option("--city", help="Only with this city or other government: a side, or by a seat of it."),
-    ] = None,
-    kind: Annotated[list[str] | None, typer.Option("--kind", help=f"Only with this kind: {_KINDS}.")] = None,
-    least: Annotated[float, typer.Option(help="Only as strong as this, from 0 to 1.")] = 0.0,
-    theme: Annotated[
-        str | None, typer.Option("--theme", help="Only about this theme or one below it: notation or name.")
-    ] = None,
-    region: Annotated[
-        str | None, typer.Option("--region", help="Only in this region of the world: notation or name.")
-    ] = None,
-    since: Annotated[
-        int | None, typer.Option("--since", help="Only those that this version did not have.")
-    ] = None,
-    on_date: Annotated[
-        str | None, typer.Option("--on-date", help="As on this day, like 2021-12-31: worked out anew.")
-    ] = None,
-    partners: Annotated[
-        bool, typer.Option("--partners", help="Of partner institutions too: worked out anew.")
-    ] = False,
-    engine: Annotated[
-        str,
-        typer.Option(
-            help="What works it out: duckdb, or spark, always anew: pip install 'uclg-graph\\[spark]'."
-        ),
-    ] = ENGINES[0],
-    master: Annotated[
-        str, typer.Option(help="Where Spark works; the versions must lie on the same path there.")
-    ] = LOCAL,
-    lang: Annotated[str, typer.Option(help="Language: en, es, fr.")] = "en",
-    limit: Annotated[int, typer.Option(help="How many to show.")] = 20,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print JSON, with all languages and nodes.")
-    ] = False,
+    body: options.Bodies = None,
+    city: options.Cities = None,
+    kind: options.Kinds = None,
+    least: options.Least = 0.0,
+    theme: options.Theme = None,
+    region: options.Region = None,
+    since: options.Since = None,
+    on_date: options.OnDate = None,
+    partners: options.Partners = False,
+    engine: options.Engine = ENGINES[0],
+    master: options.Master = LOCAL,
+    lang: options.Lang = "en",
+    limit: options.Limit = 20,
+    as_json: options.AsJson = False,
 ) -> None:
     """List synergies, strongest first: between whom, why, and what could be done about it."""
-    if lang not in LANGUAGES:
-        raise InputError(f"--lang {lang!r}: there are {', '.join(LANGUAGES)}")
-    if wrong := [each for each in kind or () if each not in KINDS]:
-        raise InputError(f"--kind {wrong[0]!r}: there are {_KINDS}")
-    if engine not in ENGINES:
-        raise InputError(f"--engine {engine!r}: there are {', '.join(ENGINES)}")
+    _check("--lang", [lang], LANGUAGES)
+    _check("--kind", kind or (), KINDS)
+    _check("--engine", [engine], ENGINES)
     settings, day = load(), _day(on_date)
     words = Words(body or (), city or (), kind or (), least, theme, region)
     with Versions(settings.data).reading() as version:
@@ -91,6 +62,15 @@ def synergies(
     for each in found[:limit]:
         _print(each, lang)
     told.print(f"{len(found)} found" + (f", {limit} shown" if len(found) > limit else ""))
+
+
+def _check(option: str, given: Iterable[str], known: Sequence[str]) -> None:
+    """
+    Raises:
+        InputError: something given is none of the known values.
+    """
+    if wrong := [each for each in given if each not in known]:
+        raise InputError(f"{option} {wrong[0]!r}: there are {', '.join(known)}")
 
 
 def _day(text: str | None) -> date | None:

@@ -12,6 +12,7 @@ from typing import Final
 import duckdb
 from pyoxigraph import RdfFormat, serialize
 
+from graph.descriptions.reused import REUSED
 from graph.exports import package
 from graph.exports.about import About, about
 from graph.exports.columns import Table, tables
@@ -21,7 +22,7 @@ from graph.exports.quads import quads_of
 from graph.exports.rdf import write_trig, write_turtle
 from graph.exports.tables import write_tables
 from graph.exports.void import GRAPH, VOID_FILE, VOID_PREFIXES, void_triples
-from graph.exports.words import LICENSE, README, REUSED, license_text, readme
+from graph.exports.words import LICENSE, README, license_text, readme
 from graph.versions import Sealed, disk
 from ontology.prefixes import expand
 
@@ -87,7 +88,12 @@ def _labels(database: duckdb.DuckDBPyConnection, made: list[Table]) -> dict[str,
         "SELECT s, tag[2:], min(o) FROM triples WHERE p = $label AND list_contains($kinds, s) GROUP BY ALL",
         {"label": expand("rdfs:label"), "kinds": [table.iri for table in made]},
     ).fetchall()
-    said = REUSED | {(kind, language): text for kind, language, text in rows}
+    said = {
+        (expand(name), language): label
+        for name, labels in REUSED.items()
+        for language, label in zip(LANGUAGES, labels, strict=True)
+    }
+    said |= {(kind, language): text for kind, language, text in rows}
     return {
         table.iri: {
             language: said.get((table.iri, language), model().name(table.iri).replace("_", " ").capitalize())

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from graph.exports.about import GEONAMES, About
-from graph.exports.model import LANGUAGES
-from ontology.prefixes import expand
 
 README: Final = "README.txt"
 LICENSE: Final = "LICENSE.txt"
@@ -61,18 +59,6 @@ _NONE: Final = {
     "en": "The dataset states no licence.",
     "es": "El conjunto de datos no indica ninguna licencia.",
     "fr": "Le jeu de données n’indique aucune licence.",
-}
-# Names of classes of other vocabularies, which the ontology does not name, by IRI and language.
-REUSED: Final = {
-    (expand(kind), language): label
-    for kind, labels in {
-        "skos:Concept": ("Concept", "Concepto", "Concept"),
-        "skos:ConceptScheme": ("Concept scheme", "Esquema de conceptos", "Schéma de concepts"),
-        "dcat:Dataset": ("Dataset", "Conjunto de datos", "Jeu de données"),
-        "geo:Geometry": ("Geometry", "Geometría", "Géométrie"),
-        "org:Role": ("Role", "Cargo", "Fonction"),
-    }.items()
-    for language, label in zip(LANGUAGES, labels, strict=True)
 }
 _RULE: Final = "\n" + "-" * 72 + "\n\n"
 
