@@ -38,7 +38,7 @@ def synergy() -> Synergy:
             "cop-digital-cities--lead--es-bilbao--2016",
             "example-council--co-chair--es-bilbao--2020",
         )
-    ]
+    )
     bilbao = Named(f"{BASE}id/city/es-bilbao", {"en": "Bilbao"}, "", "")
     part = Part("shared-leadership", 0.8, 1.0, 1, [Evidence(bilbao, first, second, "", 1.0, (lead, chair))])
     made = Synergy("bodies", 1, (cop, council), 0.52, [part], date(2026, 11, 1))
