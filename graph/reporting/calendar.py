@@ -54,6 +54,7 @@ def _entry(speech: Speech, node: Node, stamp: datetime) -> Iterator[Event]:
     entry = Event()
     entry.add("uid", node.iri)
     entry.add("dtstamp", stamp)
+    entry.add("last-modified", stamp)
     entry.add("dtstart", date.fromisoformat(first))
     entry.add("dtend", date.fromisoformat(last) + timedelta(days=1))
     entry.add("summary", name.text, parameters={"LANGUAGE": name.language or speech.language})
@@ -64,7 +65,17 @@ def _entry(speech: Speech, node: Node, stamp: datetime) -> Iterator[Event]:
         entry.add("description", description)
     if where := _where(speech, node):
         entry.add("location", where)
+    if kind := _kind(speech, node):
+        entry.add("categories", [kind])
     yield entry
+
+
+def _kind(speech: Speech, node: Node) -> str:
+    """The strategic component of an activity, the kind of an event."""
+    if component := end(node, "uclg:component"):
+        return speech.word(f"1-{component}").partition(" ")[2]
+    kind = speech.told.get(next(iter(node.links("uclg:eventKind")), ""))
+    return speech.name(kind).text if kind.iri else ""
 
 
 def _last(event: Node) -> str:

@@ -110,7 +110,8 @@ activity:online a :Activity ; rdfs:label "Meetings held online"@en ; :body body:
 activity:old a :Activity ; rdfs:label "Something long ago"@en ; :body body:one ; :component component:a ;
   :activityStatus status:done ; schema:startDate "2011"^^xsd:gYear ;
   :earliestDate "2011-01-01"^^xsd:date ; :latestDate "2011-12-31"^^xsd:date .
-status:done rdfs:label "Done"@en . status:planned rdfs:label "Planned"@en .
+status:done rdfs:label "Done"@en . status:planned rdfs:label "Planned"@en,
+  "Previsto"@es, "Prévu"@fr .
 
 <https://w3id.org/uclg-graph/id/event/tide-day> a :Event ; rdfs:label "Tide Day"@en ; :involves body:one ;
   :eventKind <https://w3id.org/uclg-graph/id/event-kind/webinar> ;
