@@ -20,7 +20,10 @@ from api.reports_words import WORDS
 from api.synergies_concepts import vocabulary
 from graph.descriptions import name_of
 from graph.descriptions.model import Node
+from ontology.prefixes import expand
 
+# Works have a title and a subtitle.
+_TITLED: Final = frozenset(map(expand, ("uclg:Edition", "uclg:Practice", "uclg:Report", "uclg:Study")))
 _LONG, _TITLE = 60, 12  # characters of a name that is shortened, and of the shortest title that is left
 _MEDIA: Final = {
     "application/pdf": "pdf",
@@ -132,7 +135,9 @@ class Viewer:
                 (differs if anchor else stated).append(link)
             name = self._link(fact.thing, self._page(fact.thing.iri))
             texts = dict.fromkeys(link for link in stated if link.text != name.text)
-            yield Card(self._kind(fact.thing), _short(name), tuple(texts), tuple(differs))
+            if _TITLED.intersection(fact.thing.types):
+                name = _short(name)
+            yield Card(self._kind(fact.thing), name, tuple(texts), tuple(differs))
 
     def _kind(self, node: Node) -> str:
         return name_of(node.type, self._language) if node.type else ""
