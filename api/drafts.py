@@ -31,7 +31,7 @@ _HEADERS: Final = {
     "Vary": VARY,
 }
 _READS: Final = ["GET", "HEAD"]
-_ROUTES: Final = (
+ROUTES: Final = (
     Route("/drafts", drafts_read.every, methods=_READS),
     Route("/drafts", drafts_decided.upload, methods=["POST"]),
     Route("/drafts/{id}", drafts_read.one, methods=_READS),
@@ -66,7 +66,7 @@ class Drafts:
 
 def _endpoint(scope: Scope) -> Endpoint | None:
     """What answers this path by this method."""
-    for route in _ROUTES:
+    for route in ROUTES:
         match, found = route.matches(scope)
         if match is Match.FULL:
             scope.update(found)

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from api.drafts_graph import Told
 from api.drafts_said import Link, Row, Speaker
 from api.drafts_text import paragraph_of
 from api.drafts_words import WORDS
-from api.pages.dates import written
+from api.pages.dates import between, written
 from graph.reports.model import Name
 from graph.reports.versions import Difference
 from graph.review.model import NEW, Proposal, Review
+from graph.written import PARTIAL
 
-_SURE = 0.999
+_SURE: Final = 0.999
+_ENDS: Final = 2  # of a time
 
 
 @dataclass(frozen=True)
@@ -141,25 +144,29 @@ class Maker:
 
     def difference(self, each: Difference) -> str:
         """A difference in words."""
-        values = "; ".join(f"{tag}: {self._value(text)}" for tag, text in sorted(each.values.items()))
         words = self._words
         if each.field == "absent":
-            values = ", ".join(sorted(each.values))
-            return f"{words['differ_absent']} ({words['only']} {values})"
-        return f"{words[f'differ_{each.field}']} ({values})"
+            return f"{words['differ_absent']} ({words['only']} {', '.join(sorted(each.values))})"
+        values = (
+            f"{tag}{words['colon']}\u00a0{self._value(text)}" for tag, text in sorted(each.values.items())
+        )
+        return f"{words[f'differ_{each.field}']} ({' · '.join(values)})"
 
     def _value(self, text: str) -> str:
+        """What one version says; of a time its first and its last day."""
         parts = [part.strip() for part in text.split(",")]
+        if len(parts) == _ENDS and all(PARTIAL.fullmatch(part) for part in parts):
+            return between(parts[0], parts[1], self._speaker.language)
         return ", ".join(written(part, self._speaker.language) for part in parts) or self._words["silent"]
 
     def _said(self, thing: str) -> Iterator[tuple[str, str]]:
         """What the graph says of a thing: a row a property."""
         found: dict[str, list[str]] = {}
-        for term, value in self._told.said.get(f"{self._base}id/{thing}", ()):
+        for key, value in self._told.said.get(f"{self._base}id/{thing}", ()):
             label = self._told.labels.get(value)
-            found.setdefault(term, []).append(label.text if label else written(value, self._speaker.language))
-        for term, texts in found.items():
-            yield self._speaker.property(term), ", ".join(texts)
+            found.setdefault(key, []).append(label.text if label else written(value, self._speaker.language))
+        for key, texts in found.items():
+            yield self._words[key], ", ".join(texts)
 
     def _choices(self, proposal: Proposal) -> Iterator[Choice]:
         """Names that are not sure."""

@@ -19,24 +19,25 @@ from graph.versions import Versions
 from ontology import UCLG
 from ontology.prefixes import expand
 
-# What can be held against a report.
-_PROPERTIES: Final = tuple(
-    expand(name)
-    for name in (
-        "org:role",
-        "uclg:ordinal",
-        "uclg:year",
-        "dct:issued",
-        "uclg:citiesCount",
-        "uclg:activityStatus",
-        "uclg:component",
-        "uclg:eventKind",
-        "uclg:hostCity",
-        "schema:startDate",
-        "schema:endDate",
-        "uclg:seen",
+# What can be held against a report, with the words for it.
+_PROPERTIES: Final = {
+    expand(name): key
+    for name, key in (
+        ("org:role", "field_role"),
+        ("uclg:ordinal", "field_ordinal"),
+        ("uclg:year", "field_year"),
+        ("dct:issued", "field_issued"),
+        ("uclg:citiesCount", "field_cities"),
+        ("uclg:activityStatus", "field_status"),
+        ("uclg:component", "field_component"),
+        ("uclg:eventKind", "field_event_kind"),
+        ("uclg:hostCity", "field_place"),
+        ("schema:startDate", "form_start"),
+        ("schema:endDate", "form_end"),
+        ("uclg:seen", "seen"),
     )
-)
+}
+_ORDER: Final = [*_PROPERTIES.values()]
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ class Told:
     """What a graph says.
 
     Attributes:
-        labels: of things and properties, by IRI.
-        said: by IRI of a thing, pairs of a property and a value, both IRIs or texts.
+        labels: of things, by IRI.
+        said: by IRI of a thing, pairs of the key of words for a property and of an IRI or a text.
     """
 
     labels: Mapping[str, Label] = field(default_factory=dict)
@@ -61,7 +62,7 @@ async def told(
     """
     try:
         said = await _said(engine, [f"{base}id/{end}" for end in about if end], client)
-        values = [value for pairs in said.values() for pair in pairs for value in pair]
+        values = [value for pairs in said.values() for _, value in pairs]
         wanted = [f"{base}id/{end}" for end in ends if end and ":" not in end]
         wanted += [value for value in values if value.startswith(("http://", "https://"))]
         return Told(await labels(engine, wanted, language, version=None, client=client), said)
@@ -83,7 +84,7 @@ async def _said(engine: Engine, things: list[str], client: str) -> dict[str, lis
     found: dict[str, list[tuple[str, str]]] = {}
     for row in json.loads(answer.body)["results"]["bindings"]:
         thing, term, value = (str(row[name]["value"]) for name in ("thing", "property", "value"))
-        found.setdefault(thing, []).append((term, value))
+        found.setdefault(thing, []).append((_PROPERTIES[term], value))
     return {thing: sorted(pairs, key=_order) for thing, pairs in found.items()}
 
 
@@ -102,7 +103,7 @@ async def report_of(engine: Engine, base: str, review: Review, client: str) -> s
 
 
 def _order(pair: tuple[str, str]) -> tuple[int, str]:
-    return _PROPERTIES.index(pair[0]), pair[1]
+    return _ORDER.index(pair[0]), pair[1]
 
 
 def things(settings: Settings) -> Things | None:

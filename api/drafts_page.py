@@ -175,7 +175,7 @@ def _missing(review: Review, speaker: Speaker) -> list[tuple[str, str]]:
         sections = cast("list[str]", version.get("missing", []))
         names = [speaker.concept("report-section", each).text for each in sections]
         if names:
-            found.append((NAMES[str(version["language"])], "; ".join(names)))
+            found.append((NAMES[str(version["language"])], " · ".join(names)))
     return found
 
 

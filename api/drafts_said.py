@@ -18,7 +18,6 @@ from graph.reports.model import Value
 from graph.review.forms import FORMS, Form
 from graph.review.model import NEW, Proposal
 from graph.written import written
-from ontology import UCLG
 
 _MADE: Final = "new:"
 # The fields that make a headline; the wording of the report makes it for the other kinds.
@@ -34,21 +33,6 @@ _HEADLINES: Final[Mapping[str, tuple[str, ...]]] = {
     "commitment": ("by",),
     "wish": ("by",),
 }
-# What a graph says of a thing, as far as it can be held against a report.
-TOLD: Final = (
-    "uclg:ordinal",
-    "uclg:year",
-    "dct:issued",
-    "uclg:citiesCount",
-    "uclg:activityStatus",
-    "uclg:component",
-    "uclg:eventKind",
-    "uclg:hostCity",
-    "uclg:topic",
-    "schema:startDate",
-    "schema:endDate",
-    "uclg:seen",
-)
 
 
 @dataclass(frozen=True)
@@ -120,11 +104,6 @@ class Speaker:
         if found is not None:
             return Link(found.labels.get(self.language) or found.labels["en"])
         return self.thing(f"{scheme}/{notation}")
-
-    def property(self, name: str) -> str:
-        """A property by its label in the ontology."""
-        label = self._labels.get(name)
-        return label.text if label else name.removeprefix(UCLG)
 
     def headline(self, proposal: Proposal) -> list[Link]:
         """What a fact says in few words."""

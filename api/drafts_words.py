@@ -94,9 +94,9 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "edit": ("Edit", "Editar", "Modifier"),
     "accept_shown": ("Accept all {number}", "Aceptar los {number}", "Accepter les {number}"),
     "accept_new": (
-        "Accept the {number} new ones",
-        "Aceptar los {number} nuevos",
-        "Accepter les {number} nouveaux",
+        "Accept what is new ({number})",
+        "Aceptar lo nuevo ({number})",
+        "Accepter le nouveau ({number})",
     ),
     "reject_shown": ("Reject all {number}", "Rechazar los {number}", "Rejeter les {number}"),
     "shown_open": (
@@ -195,7 +195,7 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
     "label_in": ("Wording in {name}", "Formulación en {name}", "Libellé en {name}"),
     "add": ("Add what was missed", "Añadir lo que faltó", "Ajouter ce qui a manqué"),
     "add_lead": (
-        "Copy the words from the text on the left, say what kind of fact they tell, and fill in the rest.",
+        "Copy the words from the text above, say what kind of fact they tell, and fill in the rest.",
         "Copie las palabras del texto, diga qué tipo de dato cuentan y complete lo demás.",
         "Copiez les mots du texte, dites quel type de fait ils racontent et complétez le reste.",
     ),

@@ -31,6 +31,7 @@ FACTS: Final[dict[str, tuple[str, str, str]]] = {
     "field_end": ("Until", "Hasta", "Jusqu’à"),
     "form_start": ("From", "Desde", "Du"),
     "form_end": ("To", "Hasta", "Au"),
+    "seen": ("Seen in", "Consta en", "Attesté en"),
     "field_holder": ("Holder", "Titular", "Titulaire"),
     "field_role": ("Role", "Cargo", "Fonction"),
     "field_person": ("Person", "Persona", "Personne"),

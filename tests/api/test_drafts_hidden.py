@@ -45,7 +45,8 @@ def test_somebody_at_this_machine_finds_the_list_and_the_way_to_it(server: Serve
     for host in (server.url.removeprefix("http://"), "localhost", "[::1]:80"):
         answer = server.get("/drafts", accept=BROWSER, host=host)
         assert answer.status_code == 200
-        assert 'href="drafts"' in server.get("/queries", accept=BROWSER, host=host).text
+        for path in ("/", "/queries"):
+            assert 'href="drafts"' in server.get(path, accept=BROWSER, host=host).text
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,8 @@ def test_a_foreign_name_or_a_proxy_finds_what_is_nowhere(
     for path in PLACES:
         for accept in (BROWSER, "*/*"):
             assert same_as_unknown(client, server.url + path, accept=accept, **headers)
-    assert 'href="drafts"' not in server.get("/queries", accept=BROWSER, **headers).text
+    for path in ("/", "/queries"):
+        assert 'href="drafts"' not in server.get(path, accept=BROWSER, **headers).text
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def test_a_fact_that_one_version_alone_says_stands_behind_the_text_of_the_other(
 
 def test_where_the_versions_differ_is_told_with_the_fact(draft: Server) -> None:
     assert (
-        "The versions differ: in the date (en: March 2022, March 2022; es: April 2022, April 2022)"
+        "The versions differ: in the date (en:\u00a0March 2022 · es:\u00a0April 2022)"
         in page(draft)
     )
 
