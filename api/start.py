@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse, JSONResponse, Response
 from starlette.routing import Route
 
 from api.downloads import downloads
+from api.drafts_gate import admitted
 from api.health import version_header
 from api.language import VARY, language_of, remember
 from api.negotiate import choose_type
@@ -97,8 +98,8 @@ class Pages:
             for query in found
         ]
 
-    def html(self, here: Overview, language: str) -> str:
-        """The page."""
+    def html(self, here: Overview, language: str, *, reviewing: bool = False) -> str:
+        """The page; `reviewing`: with the way to the drafts."""
         manifest = self.manifest(here.version)
         return render(
             "start.html",
@@ -106,6 +107,7 @@ class Pages:
             language=language,
             names=NAMES,
             here=here,
+            reviewing=reviewing,
             date=format_date(manifest.created, format="long", locale=language) if manifest else "?",
             counts=[(label, format_decimal(count, locale=language)) for _, label, count in here.counts],
             examples=self.examples(language),
@@ -141,7 +143,8 @@ async def start(request: Request) -> Response:
     headers = {"Vary": VARY, "Content-Language": language} | version_header(here.version)
     response: Response = JSONResponse(pages.json(here, language), headers=headers)
     if media_type == "text/html":
-        response = HTMLResponse(pages.html(here, language), headers=headers)
+        reviewing = admitted(request.scope, request.app.state.settings)
+        response = HTMLResponse(pages.html(here, language, reviewing=reviewing), headers=headers)
     remember(request, response)
     return response
 
