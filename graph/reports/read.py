@@ -66,12 +66,10 @@ def _find_leaders(report: Report, all_statements: Iterable[Statement]) -> None:
     for statement in all_statements:
         for fact in [] if _announces(statement) else read_leadership(statement):
             holder = fact.text("holder")
-            if (
-                fact.kind == "leadership"
-                and holder
-                and holder not in report.leaders
-                and not _is_pledge(statement)
-            ):
+            if fact.kind != "leadership" or not holder or _is_pledge(statement):
+                continue
+            report.seats.add((holder, fact.text("role")))
+            if holder not in report.leaders:
                 report.leaders.append(holder)
 
 
@@ -121,7 +119,7 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     beside = [*read_representatives(statement)]
     pledge = list(read_pledges(statement))
     if pledge:
-        return [*pledge, *beside, *read_events(statement), *_mandates_of(statement)]
+        return [*pledge, *beside, *read_events(statement), *_seats_of(statement)]
     leads = [] if _announces(statement) else read_leadership(statement)
     if leads:
         return [*leads, *beside, *read_occasions(statement)]
@@ -144,5 +142,11 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     return [*editions, *results, *done, *events, *partners]
 
 
-def _mandates_of(statement: Statement) -> Iterator[Fact]:
-    return (fact for fact in read_leadership(statement) if fact.kind == "mandate")
+def _seats_of(statement: Statement) -> Iterator[Fact]:
+    """Mandates, and leaderships that were told before: `would like to go on leading`."""
+    known = statement.report.seats
+    return (
+        fact
+        for fact in read_leadership(statement)
+        if fact.kind == "mandate" or (fact.text("holder"), fact.text("role")) in known
+    )

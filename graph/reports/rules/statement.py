@@ -26,6 +26,7 @@ class Report:
     Attributes:
         mechanism: the body that reports, once it is known.
         leaders: ends of IRIs of those who lead it, in the order they were read.
+        seats: holder and role of each of them.
         start, end: years of the report.
         last_status: of the activity read last.
         spoke: who wished or promised last, and where that paragraph begins.
@@ -38,6 +39,7 @@ class Report:
     template: Template
     mechanism: Name | None = None
     leaders: list[str] = field(default_factory=list)
+    seats: set[tuple[str, str]] = field(default_factory=set)
     start: str = ""
     end: str = ""
     last_status: str = ""

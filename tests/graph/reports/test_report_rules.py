@@ -244,7 +244,7 @@ def test_reading_twice_gives_the_same(read_text: Read) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "roles"),
     [
-        ("en", "Bilbao and Porto share the presidency of the Community.", {"president"}),
+        ("en", "Bilbao and Porto share the presidency of the Community.", {"co-president"}),
         (
             "fr",
             "La Communauté est présidée par Bilbao et coprésidée par Porto.",
