@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from graph.cli.output import told
 from graph.errors import InputError, NoVersion
@@ -39,7 +40,7 @@ def add(
             text = read_document(file)
             documents.check(text, version)
             where = documents.keep(settings.data, version.report, version.language, text.text)
-            told.print(f"{file}: {version.report} ({version.language}), kept as {where}")
+            told.print(escape(f"{file}: {version.report} ({version.language}), kept as {where}"))
 
 
 def _sha256(file: Path) -> str:

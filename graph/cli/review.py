@@ -6,6 +6,7 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.markup import escape
 
 from graph.cli.output import print_json, told
 from graph.cli.review_decide import register as register_deciding
@@ -44,7 +45,7 @@ def list_drafts(as_json: AsJson = False) -> None:
     if as_json:
         print_json([_listed_as_json(each) for each in found])
     elif not found:
-        told.print(f"No drafts in {folder}: read a report in with `uclg ingest`.")
+        told.print(f"No drafts in {escape(str(folder))}: read a report in with `uclg ingest`.")
     else:
         print_drafts(found)
 

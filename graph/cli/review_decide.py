@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Annotated, Final
 
 import typer
+from rich.markup import escape
 
 from graph.cli.output import out, told
 from graph.cli.review_given import names, pairs, passages, review_of, things_of
@@ -120,6 +121,8 @@ def apply(
     """Decide as a file says; what it says nothing about stays as it is."""
     settings = load()
     found = carried.apply(review_of(settings, draft), carried.read(file), things_of(settings))
+    for language in found.others:
+        told.print(f"The text in {language} is not the one that the file was made about.")
     for mark in found.missing:
         told.print(f"{mark}: the draft has no such fact; the decision is kept, should it be read again.")
     _told(found.review)
@@ -166,7 +169,7 @@ def _edited(review: Review, mark: str) -> Review:
             review, mark, fields=fields, labels=labels, thing=given.get("thing"), known=things_of(load())
         )
     except InputError as error:
-        told.print(f"[red]{error}[/]")
+        told.print(f"[red]{escape(str(error))}[/]")
         return review
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
-from graph.review.decide import replaced
+from graph.review.decide import changed
 from graph.review.edits import edited
 from graph.review.kept import FORMAT, Added, Kept, decision_as_json, read_as
 from graph.review.model import Decision, Proposal, Review
@@ -30,19 +30,24 @@ class Carried:
 
 @dataclass(frozen=True)
 class Applied:
-    """What came of it: the review, and the marks of the file that the draft has no fact for."""
+    """What came of it.
+
+    Attributes:
+        missing: marks of the file that the draft has no fact for.
+        others: languages whose text is not the one that the file was made about.
+    """
 
     review: Review
-    missing: tuple[str, ...] = field(default=())
+    missing: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def as_text(review: Review) -> str:
     """The decisions of a draft as a JSON text; docs/review.md describes it."""
-    texts: Any = review.head["versions"]
     content = {
         "format": FORMAT,
         "draft": review.id,
-        "texts": {each["language"]: each["text_sha256"] for each in texts},
+        "texts": _texts(review),
         "decisions": {
             each.mark: {"kind": each.kind, **decision_as_json(each.decision)}
             for each in review.proposals
@@ -86,11 +91,19 @@ def apply(review: Review, carried: Carried, known: Things | None = None) -> Appl
         new = tuple(each for each in carried.added if each.mark not in held)
         return dataclasses.replace(kept, decisions={**kept.decisions, **decided}, added=(*kept.added, *new))
 
-    decided = replaced(review, change)
+    decided = changed(review, change)
     held = {each.mark for each in decided.proposals}
-    return Applied(decided, tuple(mark for mark in carried.decisions if mark not in held))
+    missing = tuple(mark for mark in carried.decisions if mark not in held)
+    texts = _texts(review)
+    others = tuple(each for each in texts if texts[each] != carried.texts.get(each))
+    return Applied(decided, missing, others)
 
 
 def _checked(proposal: Proposal, said: Decision, known: Things | None) -> Decision:
     bare = dataclasses.replace(proposal, decision=Decision(said.state))
     return edited(bare, said.fields, said.labels, said.thing, said.names, said.note, known)
+
+
+def _texts(review: Review) -> dict[str, str]:
+    versions: Any = review.head["versions"]
+    return {each["language"]: each["text_sha256"] for each in versions}

@@ -84,7 +84,7 @@ def edit(
         decision = edited(proposal, fields, labels, thing, names, note, known)
         return _with(kept, {proposal.mark: decision})
 
-    return _changed(review, change)
+    return changed(review, change)
 
 
 def add(review: Review, fact: Mapping[str, object], known: Things | None = None) -> Review:
@@ -104,7 +104,7 @@ def add(review: Review, fact: Mapping[str, object], known: Things | None = None)
         more = dataclasses.replace(kept, added=(*kept.added, new))
         return _with(more, {new.mark: decision})
 
-    return _changed(review, change)
+    return changed(review, change)
 
 
 def chosen(
@@ -120,18 +120,13 @@ def chosen(
     ]
 
 
-def replaced(review: Review, change: Callable[[Review, Kept], Kept]) -> Review:
-    """Change what is kept, as a whole; for `graph.review.carried` and `graph.review.publish`."""
-    return _changed(review, change)
-
-
 def _put(review: Review, which: Marks, state: State) -> Review:
     def change(fresh: Review, kept: Kept) -> Kept:
         return _with(
             kept, {each.mark: dataclasses.replace(each.decision, state=state) for each in _of(fresh, which)}
         )
 
-    return _changed(review, change)
+    return changed(review, change)
 
 
 def _of(review: Review, which: Marks) -> list[Proposal]:
@@ -150,7 +145,13 @@ def _with(kept: Kept, decisions: Mapping[str, Decision]) -> Kept:
     return dataclasses.replace(kept, decisions=says)
 
 
-def _changed(review: Review, change: Callable[[Review, Kept], Kept]) -> Review:
+def changed(review: Review, change: Callable[[Review, Kept], Kept]) -> Review:
+    """Change what is kept about a draft as it is on the disk now; gives the review that comes of it.
+
+    Raises:
+        InputError: the draft is damaged; or what `change` raises. Nothing is decided then.
+        Locked: another process has been deciding for too long.
+    """
     folder = review.folder.parent
     with alone(folder):
         fresh = loaded(folder, review.id)

@@ -46,6 +46,7 @@ def test_what_a_file_decides_is_put_into_a_fresh_draft(
     applied = carried.apply(load(drafts, review.id), carried.read(file), things)
     assert applied.review.counts()["open"] == 0 or applied.missing
     assert applied.review.proposals[-1].added
+    assert applied.others == ()
     # Marks are those of both versions; what only the English one says has the same mark again.
     wish = _mark(review, "wish")
     assert applied.review.proposal(wish).state == "accepted"
@@ -61,3 +62,14 @@ def test_a_file_with_a_bad_value_decides_nothing(drafts: Path, review: Review, t
     with pytest.raises(InputError, match="start: 'soon' is not a date"):
         carried.apply(fresh, carried.read(file), things)
     assert load(drafts, review.id).counts()["accepted"] == 0
+
+
+def test_a_file_that_was_made_about_another_text_is_told(
+    drafts: Path, review: Review, reading: Reading, english: str
+) -> None:
+    file = drafts / "carried.json"
+    file.write_text(carried.as_text(accept(review, ALL)))
+    reading(drafts, english.replace("about lanes", "about trams"))
+    applied = carried.apply(load(drafts, review.id), carried.read(file))
+    assert applied.others == ("en",)
+    assert applied.review.proposal(_mark(review, "wish")).state == "accepted"
