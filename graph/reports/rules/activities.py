@@ -27,8 +27,9 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
     if statement.leads or _announces_aims(statement, start, end):
         return
     status = status_of(statement, start, end)
-    if status is None or (status.value == "under-way" and not _is_told(statement, status)):
-        status = _as_before(statement) or status
+    if status is None or (status.value == "under-way" and not _is_told(statement, status, span)):
+        told_above = statement.part.item or bool(statement.part.calendar.start)
+        status = _as_before(statement) or (status if told_above else None)
     if status is None:
         if not (statement.part.item and statement.part.component):
             return
@@ -76,9 +77,21 @@ def _announces_aims(statement: Statement, start: int, end: int) -> bool:
     )
 
 
-def _is_told(statement: Statement, status: Status) -> bool:
-    """By a word that says so, or in a sentence about the mechanism; not by the mere form of a word."""
-    return status.by != "verb" or statement.speaks_of_mechanism
+def _is_told(statement: Statement, status: Status, span: tuple[int, int]) -> bool:
+    """What goes on is told of the mechanism, of other bodies, as something that comes again, or of a product;
+    `health is made in kitchens` says how the world is.
+    """
+    if status.at < 0 or statement.part.item or statement.part.calendar.start:
+        return status.by != "verb" or statement.part.item or statement.speaks_of_mechanism
+    subject = statement.leveled[span[0] : max(status.at, span[0])]
+    return (
+        statement.speaks_of_mechanism
+        or statement.has("subjects", "members")
+        or bool(statement.of_kind("body"))
+        or bool(statement.times)
+        or statement.has("status", "recurring", "going on")
+        or bool(statement.pack.pattern("nouns", "products").search(subject))
+    )
 
 
 def _as_before(statement: Statement) -> Status | None:

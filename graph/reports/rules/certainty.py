@@ -25,6 +25,7 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
     signs = (
         (0.1, explicit),
         (0.4, listed),
+        (0.2, not listed and _is_terse(statement, status)),
         (0.15, bool(calendar.start)),
         (0.3, _ours(statement, subject)),
         (0.2, any(when.start or when.end for when in inside(statement, span))),
@@ -39,6 +40,14 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
         (-0.5, not listed and _is_theirs(statement, span, status)),
     )
     return 0.42 + sum(weight for weight, there in signs if there)
+
+
+def _is_terse(statement: Statement, status: Status) -> bool:
+    """An item without a verb below a component, no aim: `Mentoring of young accountants`."""
+    part = statement.part
+    if not part.item or not part.component or part.lead or status.at >= 0:
+        return False
+    return not statement.pack.pattern("tense", "infinitive").match(statement.lowered)
 
 
 def _ours(statement: Statement, subject: str) -> bool:

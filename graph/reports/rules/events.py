@@ -25,6 +25,7 @@ _ORDER: Final = (
     "verbs",
 )
 _STATUTORY: Final = frozenset({"world-council", "executive-bureau", "congress"})
+_ABOUT: Final = frozenset({"for", "pour", "para", "on", "about", "sobre", "sur"})
 _KINDLESS: Final = frozenset({"other", "verbs", ""})
 
 Word = tuple[int, int, str]
@@ -61,6 +62,8 @@ def _events(statement: Statement) -> Iterator[Fact]:
         online = bool(statement.pack.pattern("online").search(statement.leveled, low, high))
         if not _is_told(statement, kind, when, place is not None, online):
             continue
+        if place is None and not online and _is_about(statement, start):
+            continue
         fields = {
             "start": when.start if when else None,
             "end": when.end if when else None,
@@ -89,11 +92,21 @@ def _is_told(statement: Statement, kind: str, when: When | None, place: bool, on
     """
     if when is not None and bool(when.start) != bool(when.end):
         return False
+    if statement.part.section == "3" and not place and (when is None or when.exact < 3):
+        return False
     if when is None:
         return place and kind not in ("learning-meeting", "verbs") and not _is_pledged(statement)
     if place or online or when.exact == 3:
         return kind != "verbs" or when.exact >= 2
     return kind in _STATUTORY or (when.exact == 2 and _names_month(statement, when))
+
+
+def _is_about(statement: Statement, start: int) -> bool:
+    """`A plea for clinics`, `a guide to meetings`: what something else is about."""
+    before = statement.leveled[:start].split()[-3:]
+    return len(before) > 1 and any(
+        statement.pack.pattern("topic").fullmatch(word) or word in _ABOUT for word in before[1:]
+    )
 
 
 def _is_pledged(statement: Statement) -> bool:

@@ -28,6 +28,8 @@ def places(statement: Statement) -> list[Place]:
     """Where each stands, and its name; a new name only where no known place is."""
     known = [mention for mention in statement.of_kind(*_KINDS) if not _is_subject(statement, mention)]
     found = [(m.start, m.name) for m in known if _is_told(statement, m)]
+    if not found and statement.part.item:
+        found = [(m.start, m.name) for m in known if not _OF.search(statement.leveled[: m.start])]
     if not found and len(known) == 1 and known[0].name.id not in statement.report.leaders:
         lone = known[0]
         if lone.start > 0 and not _OF.search(statement.leveled[: lone.start]):
@@ -46,7 +48,7 @@ def _is_told(statement: Statement, mention: Mention) -> bool:
     before = statement.leveled[: mention.start]
     if re.search(rf"(?<!\w)(?:{statement.pack.pattern('place').pattern}){_ARTICLE}", before):
         return True
-    if re.search(r"[,(|–—]\s*$", before) or (statement.part.item and not _OF.search(before)):
+    if re.search(r"[,(|–—]\s*$", before):
         return True
     return _names_an_event(statement, mention)
 

@@ -124,7 +124,8 @@ def _meant(statement: Statement, at: int) -> Name | None:
 
 def _is_left_out(statement: Statement, at: int) -> bool:
     """Nothing but little words before the verb."""
-    before = statement.leveled[:at].split()
+    also = statement.pack.pattern("also").match(statement.leveled)
+    before = statement.leveled[also.end() if also else 0 : at].split()
     return all(word.strip(",") in statement.pack.function_words or len(word) <= 3 for word in before)
 
 

@@ -12,6 +12,7 @@ from graph.reports.rules.statement import Statement
 from graph.reports.rules.verbs import subject_verb, verb
 
 _VALUES: Final = ("planned", "under-way", "done")
+_BEFORE: Final = re.compile(r"[,:;(|-]\s*$")
 _BEHIND: Final = re.compile(r"\s*(?:(?P<sign>[^\w\s])|(?P<word>\w+))")
 
 
@@ -31,9 +32,13 @@ def status_of(statement: Statement, start: int = 0, end: int | None = None) -> S
     stop = len(statement.text) if end is None else end
     pack, heading = statement.pack, statement.part.calendar.status
     lowered = main_clause(statement.unnamed(statement.lowered)[start:stop], pack)
-    found = _by_words(lowered, pack) or _by_verb(statement, lowered, start)
+    found = _by_words(lowered, pack)
+    if found is None or found.value == "under-way":  # `sera mis en chantier` is to come
+        by_verb = _by_verb(statement, lowered, start)
+        found = by_verb if found is None or (by_verb and by_verb.value == "planned") else found
     if statement.part.item and (found is None or (found.by == "verb" and not _is_sentence(statement, found))):
-        stated = _stated(statement.leveled[start:stop], pack) or _of_lead(statement, stop)
+        leveled = statement.leveled[start:stop]
+        stated = _stated(leveled, pack, bool(heading)) or _of_lead(statement, stop)
         if stated:
             return Status(stated, -1, "state")
         if heading:
@@ -74,17 +79,19 @@ def _is_sentence(statement: Statement, found: Status) -> bool:
     )
 
 
-def _stated(text: str, pack: Pack) -> str:
-    """The state that stands at the end of an item, or before what belongs to it: `due in May`."""
+def _stated(text: str, pack: Pack, sure: bool) -> str:
+    """The state of an item: at its end or between commas; or before what belongs to it, `sent in May`.
+
+    Args:
+        sure: the heading above says one too; then `a workshop held by` says nothing.
+    """
     for stated in pack.pattern("states").finditer(text):
         if stated.group().endswith("er"):
             continue  # `publier` is not `publié`
         behind = _BEHIND.match(text, stated.end())
-        if (
-            behind is None
-            or behind["sign"]
-            or pack.pattern("tense", "before_nouns").fullmatch(behind["word"])
-        ):
+        alone = behind is None or bool(behind["sign"]) or bool(_BEFORE.search(text[: stated.start()]))
+        belongs = behind is not None and pack.pattern("tense", "before_nouns").fullmatch(behind["word"] or "")
+        if alone or (belongs and not sure):
             values = (v for v in _VALUES if pack.pattern("calendar", v).search(stated.group()))
             return next(values, "done")
     return ""
