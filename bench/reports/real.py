@@ -1,11 +1,10 @@
-"""The real reports side by side: what was put into data/ by hand, and what is read out without help.
+"""The real reports side by side: the facts of data/, and what is read out without help.
 
-`python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row
-for each
-fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that rests on one of its
-passages: whether a
-fact with the same fields was read from overlapping words, in which versions. No sentence of a report is
-printed.
+`python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row for
+each fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that has fields of its own:
+whether a fact with the same fields was read from overlapping words, in which versions. The facts are those that
+were first put in by hand; the tables are now made from what was read and accepted, and from what a person added
+(their column `rule` tells which). No sentence of a report is printed.
 """
 
 from __future__ import annotations
@@ -94,6 +93,8 @@ def _activity(row: Row) -> Wanted:
 def _fact(row: Row) -> Iterator[Wanted]:
     kind, _, thing = row["thing"].partition("/")
     fields: dict[str, str] = {}
+    if row["role"] and not row["rule"]:
+        return  # a person tells of other words for a mandate that was read
     if row["role"]:
         own = row["body"] == "cop-digital-cities"
         fields = {"holder": row["holder"], "role": row["role"]} | ({} if own else {"body": row["body"]})
@@ -111,6 +112,13 @@ def _fact(row: Row) -> Iterator[Wanted]:
         kind, fields = "representative", {"person": row["label_en"].split(" is ")[0]}
     if fields:
         yield Wanted(row["id"], kind, fields, _passages(row), row["language"])
+
+
+def counts() -> tuple[int, int]:
+    """How many rows of activities, objectives and facts were read out, and how many a person added."""
+    told = [row for table in ("activities", "objectives", "report_facts") for row in rows(table)]
+    read_out = sum(bool(row["rule"]) for row in told)
+    return read_out, len(told) - read_out
 
 
 def _passages(row: Row) -> tuple[str, ...]:
@@ -188,13 +196,17 @@ def main() -> None:
     if not readings:
         sys.exit(f"there are no reports in {folder}")
     lines = compare(readings)
-    print(f"| {'by hand':34} | {'kind':14} | read out of en | read out of es |\n| --- | --- | --- | --- |")
+    print(
+        f"| {'in the tables':34} | {'kind':14} | read out of en | read out of es |\n| --- | --- | --- | --- |"
+    )
     for line in lines:
         cells = (line.read.get(language, "-") or "MISSING" for language in ("en", "es"))
         print(f"| {line.wanted.id:34} | {line.wanted.kind:14} | {' | '.join(cells)} |")
     print(f"\n{sum(line.whole for line in lines)} of {len(lines)} read out.")
+    read_out, added = counts()
+    print(f"Of the rows of the tables {read_out} were read out and {added} added by a person.")
     for language, fact in unasked(readings, lines):
-        print(f"not by hand: {language} {fact.kind} {dict(fact.fields)} ({fact.rule})")
+        print(f"not in the tables: {language} {fact.kind} {dict(fact.fields)} ({fact.rule})")
 
 
 if __name__ == "__main__":

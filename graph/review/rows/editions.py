@@ -24,7 +24,14 @@ def edition_rows(desk: Desk) -> None:
         elif study_of(desk, each):
             desk.fault(each, "ordinal", "the edition is new: give its number (ordinal) and year")
         else:
-            general(desk, each, f"edition-{each.text('year') or each.text('ordinal')}")
+            _untold(desk, each)
+
+
+def _untold(desk: Desk, proposal: Proposal) -> None:
+    """An edition of something that is no study of the mechanism: what is said stands with the mechanism."""
+    year, ordinal = proposal.text("year"), proposal.text("ordinal")
+    name = f"edition-{year or ordinal}"
+    general(desk, proposal, name, make=lambda language: edition(ordinal, year, language))
 
 
 def _known(desk: Desk, proposal: Proposal) -> str:

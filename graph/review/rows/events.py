@@ -84,22 +84,29 @@ def _body(desk: Desk, kind: str) -> str:
 
 def _name(desk: Desk, proposal: Proposal, place: str, language: str) -> str:
     """As a person worded it, else `Learning meeting (Porto; May 2022)`."""
-    concept = desk.vocabulary.schemes["event-kind"].concepts.get(proposal.text("event_kind"))
-    kind = concept.labels.get(language, "") if concept else ""
+    kind = _kind(desk, proposal, language)
     when = period(proposal.text("start"), proposal.text("end"), language)
     where = label_of(desk, place, language) if place else ""
     return worded(proposal, language) or bracketed(kind, [where, when], language)
 
 
+def _kind(desk: Desk, proposal: Proposal, language: str) -> str:
+    concept = desk.vocabulary.schemes["event-kind"].concepts.get(proposal.text("event_kind"))
+    return concept.labels.get(language, "") if concept else ""
+
+
 def _values(desk: Desk, proposal: Proposal, end: str) -> None:
     """When, whether online, and where: a statement each."""
     base = proposal.text("id") or end.removeprefix("event/")
-    names = {row.cells["id"]: row.cells for row in desk.made.get("events", ())}
-    new = names.get(end.removeprefix("event/"), {})
+    known = bool(desk.shelf.find("events", id=end.removeprefix("event/")))
 
     def called(language: str) -> str:
-        short = new.get(f"name_{language}") or label_of(desk, end, language)
+        short = label_of(desk, end, language) if known else _kind(desk, proposal, language)
         return worded(proposal, language) or short
+
+    def more(language: str, part: str) -> str:
+        name = called(language)
+        return name if part in name else bracketed(name, [part], language)
 
     def put(what: str, cells: Mapping[str, str], make: Callable[[str], str]) -> None:
         row = {
@@ -117,8 +124,8 @@ def _values(desk: Desk, proposal: Proposal, end: str) -> None:
     start, finish = proposal.text("start"), proposal.text("end")
     if start or finish:
         cells = {"start": start, "end": finish if finish != start else ""}
-        put("date", cells, lambda each: bracketed(called(each), [period(start, finish, each)], each))
+        put("date", cells, lambda each: more(each, period(start, finish, each)))
     if proposal.fields.get("online"):
         put("online", {"online": "true"}, lambda each: told("online", each, called(each)))
     if place := proposal.text("place"):
-        put("place", {}, lambda each: bracketed(called(each), [label_of(desk, place, each)], each))
+        put("place", {}, lambda each: more(each, label_of(desk, place, each)))

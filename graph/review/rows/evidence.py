@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from graph.reports.packs import load
 from graph.reports.patterns import level
@@ -12,6 +13,7 @@ from graph.review.model import Proposal
 from graph.review.rows.desk import Desk
 from graph.review.rows.spans import Group
 
+_ARTICLE: Final = re.compile(r"^(?:the|its|their|his|her|su|la|el|sa|son|le)\s+", re.IGNORECASE)
 Test = Callable[[str, str], bool]  # words, language -> whether they give the value
 
 
@@ -84,7 +86,7 @@ def office(desk: Desk, proposal: Proposal, language: str) -> str:
                 found = list(load(language).pattern("offices").finditer(leveled))
                 before = [match for match in found if match.end() <= at]
                 if chosen := (before or found):
-                    return words[slice(*chosen[-1 if before else 0].span())].strip()
+                    return _ARTICLE.sub("", words[slice(*chosen[-1 if before else 0].span())].strip())
     return ""
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from graph.review.model import Proposal
 from graph.review.rows.desk import LANGUAGES, Desk
 from graph.review.rows.labels import labels
+from graph.review.rows.names import label_of
 from graph.review.rows.statements import general
 from graph.review.rows.studies import study_name, study_of
 from graph.review.rows.wording import told
@@ -20,7 +21,7 @@ def objective_rows(desk: Desk) -> None:
     for each in desk.of("objective"):
         study = study_of(desk, each)
         if not study:
-            general(desk, each, f"objective-{each.text('ordinal')}")
+            general(desk, each, f"objective-{each.text('ordinal')}", make=_numbered(desk, each))
             continue
         ordinals = _ordinals(desk, each)
         first = next(filter(None, ordinals.values()), "")
@@ -36,6 +37,12 @@ def objective_rows(desk: Desk) -> None:
             desk.fault(each, "id", what)
             continue
         _objective(desk, each, name, study, ordinals)
+
+
+def _numbered(desk: Desk, proposal: Proposal) -> Callable[[str], str]:
+    """`Objective 2 of Community of Practice on Mobility`."""
+    ordinal = proposal.text("ordinal")
+    return lambda each: told("objective", each, ordinal, label_of(desk, f"body/{desk.body}", each))
 
 
 def _objective(desk: Desk, proposal: Proposal, name: str, study: str, ordinals: Mapping[str, str]) -> None:

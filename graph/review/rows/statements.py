@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from graph.review.model import Proposal
@@ -19,14 +19,20 @@ _ABOUT: Final = (
 )
 
 
-def general(desk: Desk, proposal: Proposal, name: str, thing: str = "") -> None:
-    """A row of `report_facts` that says no value: on a thing, by default on the body that reports."""
+def general(
+    desk: Desk, proposal: Proposal, name: str, thing: str = "", make: Callable[[str], str] | None = None
+) -> None:
+    """A row of `report_facts` that says no value: on a thing, by default on the body that reports.
+
+    Args:
+        make: words a label in a language, where nobody did and the report has none.
+    """
     about = thing or f"body/{desk.body}"
 
-    def make(language: str) -> str:
+    def named(language: str) -> str:
         return bracketed(label_of(desk, f"body/{desk.body}", language), [desk.years], language)
 
-    _put(desk, proposal, proposal.text("id") or name, about, {}, labels(proposal, make))
+    _put(desk, proposal, proposal.text("id") or name, about, {}, labels(proposal, make or named))
 
 
 def result_rows(desk: Desk) -> None:

@@ -69,8 +69,8 @@ def test_the_calendar_plans_dissemination_preparation_and_launch_by_semester(
 def test_the_preparation_in_2021_uses_the_methodology_of_the_earlier_editions(says: Says) -> None:
     assert says(
         """activity:scs-2021-preparation uclg:statedIn passage-en:methodology ,
-        passage-es:methodology ; rdfs:comment ?note .
-        FILTER(CONTAINS(?note, "methodology"))"""
+        passage-es:methodology . ?said uclg:about activity:scs-2021-preparation ; rdfs:label ?words .
+        FILTER(CONTAINS(?words, "methodology"))"""
     )
 
 
