@@ -65,9 +65,11 @@ class Paper:
         """A heading; level 1 is the highest below the title."""
         self._write(f"Heading {level}", pieces)
 
-    def paragraph(self, *pieces: Piece, small: bool = False) -> None:
-        """A paragraph."""
-        self._write(docx_styles.SMALL if small else "Normal", pieces)
+    def paragraph(self, *pieces: Piece, small: bool = False, apart: bool = False) -> None:
+        """A paragraph; one that stands `apart` has more space before it, as behind a list."""
+        written = self._write(docx_styles.SMALL if small else "Normal", pieces)
+        if apart:
+            written.paragraph_format.space_before = docx_styles.APART
 
     def items(self, items: Iterable[Pieces], *, numbered: bool = False) -> None:
         """A list; one that is numbered begins with one."""

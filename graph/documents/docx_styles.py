@@ -27,6 +27,7 @@ GAP: Final = "Gap"
 TABLE: Final = "Lines"
 WIDE: Final = 17.4
 """Width of the text in cm."""
+APART: Final = Pt(4)
 RIGHT: Final = (Cm(WIDE), WD_TAB_ALIGNMENT.RIGHT)
 _LOCALES: Final = {"en": "en-GB", "es": "es-ES", "fr": "fr-FR"}
 # As wide as the free fonts Arimo and Liberation Sans: pages break where they would with those.

@@ -20,20 +20,22 @@ def document(report: Report) -> bytes:
     paper.title(_piece(report.body))
     paper.subtitle(Piece(report.title))
     paper.paragraph(Piece(report.about), small=True)
+    before: Block | None = None
     for block in report.blocks:
-        _write(paper, block)
+        _write(paper, block, apart=isinstance(before, Items))
+        before = block
     paper.footnotes(_note(note) for note in report.notes)
     paper.footer(f"{report.body.text}, {report.period}")
     return paper.save()
 
 
-def _write(paper: Paper, block: Block) -> None:
+def _write(paper: Paper, block: Block, *, apart: bool) -> None:
     if isinstance(block, Heading):
         paper.heading(Piece(block.text), level=block.level)
     elif isinstance(block, Items):
         paper.items((_pieces(line) for line in block.lines), numbered=block.numbered)
     elif isinstance(block, Paragraph):
-        paper.paragraph(*_pieces(block.line, soft=block.gap))
+        paper.paragraph(*_pieces(block.line, soft=block.gap), apart=apart)
 
 
 def _pieces(line: Line, *, soft: bool = False) -> list[Piece]:

@@ -56,8 +56,10 @@ class Notes:
             yield min(places, key=self._rank) if places else version
 
     def _rank(self, passage: str) -> tuple[int, int, str]:
-        """Passages that say little else go first, then those further up."""
-        return self._told.told_in[passage], int(self._told.get(passage).text("oa:start") or 0), passage
+        """Passages that say little else go first, then the longer ones: headings are short."""
+        node = self._told.get(passage)
+        start, end = int(node.text("oa:start") or 0), int(node.text("oa:end") or 0)
+        return self._told.told_in[passage], start - end, passage
 
     def _is_version(self, iri: str) -> bool:
         return f"{UCLG}ReportVersion" in self._told.get(iri).types

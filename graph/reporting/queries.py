@@ -13,7 +13,7 @@ SYNERGIES: Final = 5
 _UNFIT: Final = frozenset('<>"{}|^`\\').union(map(chr, range(33)))
 # What is told of anything that a report mentions.
 _TOLD: Final = """
-    dct:issued dct:language dct:license dct:source dct:subject dct:title foaf:page oa:start org:member
+    dct:issued dct:language dct:license dct:source dct:subject dct:title foaf:page oa:end oa:start org:member
     org:organization org:role rdf:type rdfs:label schema:endDate schema:jobTitle schema:startDate uclg:acronym
     uclg:activityKind uclg:activityStatus uclg:actor uclg:asOf uclg:atEvent uclg:between uclg:body
     uclg:bodyKind uclg:citiesCount uclg:collaborationKind uclg:component uclg:cycleYears

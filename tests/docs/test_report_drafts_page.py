@@ -13,9 +13,12 @@ import pytest
 from graph.cli.reporting import FORMATS
 from graph.reporting.period import KEPT
 from graph.reporting.queries import SYNERGIES
+from graph.reports.headings import chapter_of, says_nothing
+from graph.reports.packs import load
 from graph.settings import Settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "report-drafts.md").read_text(encoding="utf-8")
+EXCERPTS = re.findall(r"^```markdown\n(.*?)^```", PAGE, re.MULTILINE | re.DOTALL)
 COMMANDS = re.findall(r"^uclg (report .*)$", PAGE, re.MULTILINE)
 
 
@@ -39,4 +42,24 @@ def test_the_commands_write_what_they_say(published: Settings, tmp_path: Path, c
         run, env=environment, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False
     )
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / words[-1]).stat().st_size > 3_000
+    file = tmp_path / words[-1]
+    assert file.stat().st_size > 3_000
+    if file.suffix == ".md":
+        shown, told = _lines("\n".join(EXCERPTS)), _lines(file.read_text(encoding="utf-8"))
+        assert len(shown) > 2
+        assert shown <= told
+
+
+def _lines(text: str) -> set[str]:
+    """The lines of some Markdown, whatever the numbers of their notes."""
+    return set(re.sub(r"\[\^\d+\]", "[^]", text).splitlines())
+
+
+def test_what_stays_unread_and_where_things_are_is_as_the_page_says() -> None:
+    assert all(chapter_of(name, load("en")) for name in ("Notes", "Possible synergies"))
+    assert says_nothing("Nothing recorded.", load("en"))
+    root = Path(__file__).parents[2]
+    files = re.findall(r"`((?:graph|tests)/[\w/]+(?:\.py|/))`", PAGE)
+    assert len(files) > 2
+    assert all((root / file).exists() for file in files)
+    assert (root / "docs" / "report-draft.png").stat().st_size > 10_000

@@ -79,13 +79,13 @@ activity:map a :Activity ; rdfs:label "A map of the tides"@en, "Mapa de las mare
   :statedIn <https://w3id.org/uclg-graph/id/passage/r/en/calendar>,
     <https://w3id.org/uclg-graph/id/passage/r/en/map>, <https://w3id.org/uclg-graph/id/passage/r/es/map> ;
   dct:source <https://w3id.org/uclg-graph/id/report/r/en>, <https://w3id.org/uclg-graph/id/report/r/es> .
-<https://w3id.org/uclg-graph/id/passage/r/en/calendar> a :Passage ; oa:start 10 ;
+<https://w3id.org/uclg-graph/id/passage/r/en/calendar> a :Passage ; oa:start 10 ; oa:end 30 ;
   :inVersion <https://w3id.org/uclg-graph/id/report/r/en> ;
   :section <https://w3id.org/uclg-graph/id/report-section/1-a> .
-<https://w3id.org/uclg-graph/id/passage/r/en/map> a :Passage ; oa:start 40 ;
+<https://w3id.org/uclg-graph/id/passage/r/en/map> a :Passage ; oa:start 40 ; oa:end 90 ;
   :inVersion <https://w3id.org/uclg-graph/id/report/r/en> ;
   :section <https://w3id.org/uclg-graph/id/report-section/1-a> .
-<https://w3id.org/uclg-graph/id/passage/r/es/map> a :Passage ; oa:start 44 ;
+<https://w3id.org/uclg-graph/id/passage/r/es/map> a :Passage ; oa:start 44 ; oa:end 99 ;
   :inVersion <https://w3id.org/uclg-graph/id/report/r/es> ;
   :section <https://w3id.org/uclg-graph/id/report-section/2> .
 activity:guide a :Activity ; rdfs:label "A guide *for* harbours"@en ; :body body:one ;
