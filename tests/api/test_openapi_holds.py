@@ -21,7 +21,7 @@ pytestmark = pytest.mark.slow
 FOUND = ["2xx", "3xx", 404, 410]
 NAMES = (
     "^/(sparql|store|graph/|id/|scheme/|doc|search|suggest|ontology|shapes|data/|queries/"
-    "|synergies|bodies/|briefs/|cities/)"
+    "|synergies|bodies/|briefs/|cities/|reports/)"
 )
 CONFIG = {
     "checks": {
