@@ -12,7 +12,7 @@ import pytest
 from pyoxigraph import Quad, QuerySolutions, Store
 
 from graph.build import Build
-from graph.errors import InputError
+from graph.errors import InputError, TableErrors
 from graph.reports.draft import write
 from graph.reports.ingest import ingest
 from graph.review import decide, kept
@@ -179,3 +179,20 @@ def test_publishing_again_replaces_what_the_report_said_before(done: Published) 
     assert [row[label] for row in activities.removed] == ["Trainers are trained"]
     assert len(activities.added) == 1
     assert not change.nothing
+
+
+@pytest.mark.slow
+def test_a_row_that_is_wrong_names_its_fact_and_nothing_is_published(done: Published) -> None:
+    mark = done.edited.mark
+    review = decide.edit(decide.accept(done.review, [mark]), mark, fields={"start": "2030"})
+    before = {path.name: path.read_bytes() for path in done.settings.tables.glob("*.csv")}
+    told = rf"{done.edited.key} \({mark}\): activities\.csv, row \d+, end: 2022-06-09 is before the start"
+    with pytest.raises(TableErrors, match=told):
+        publish(done.settings, review, "tests", "wrong")
+    assert {path.name: path.read_bytes() for path in done.settings.tables.glob("*.csv")} == before
+    assert not [path for path in done.settings.tables.iterdir() if path.name.startswith(".")]
+    current_version = Versions(done.settings.data).current()
+    assert current_version is not None
+    assert current_version.number == 2
+    [fault] = check(done.settings, review).faults
+    assert mark in fault
