@@ -16,6 +16,7 @@ from graph.reports.rules.status import main_clause
 KINDS: Final = ("commitment", "offer", "wish")
 _SCORES: Final = {"commitment": 0.85, "offer": 0.8, "wish": 0.85}
 _RULES: Final = {"commitment": "words-of-committing", "wish": "words-of-wishing"}
+_THANKS: Final = 40  # characters behind a word of wishing
 _FEW: Final = 4  # words before the verb of a sentence whose subject is left out or a pronoun
 _AND: Final = re.compile(
     r"(?:^|[\s,])(?:and|y|e|et|but|pero|mais|while|mientras que|tandis que)\s+(?:\S+\s+){0,2}$"
@@ -36,7 +37,7 @@ def _pledges(statement: Statement) -> list[Found]:
     first: list[tuple[int, str]] = []
     for kind in KINDS:
         for match in statement.pack.pattern(kind).finditer(statement.unnamed(statement.leveled)):
-            if (kind == "offer" or main[match.start()] != " ") and not _is_impersonal(
+            if (kind == "offer" or main[match.start()] != " ") and not _is_said(
                 statement, kind, match.start()
             ):
                 first.append((match.start(), kind))
@@ -56,10 +57,13 @@ def _is_course(statement: Statement) -> bool:
     return learning and (free is None or bool(statement.times))
 
 
-def _is_impersonal(statement: Statement, kind: str, at: int) -> bool:
-    """`Se espera que salga` foresees; nobody in it wishes."""
+def _is_said(statement: Statement, kind: str, at: int) -> bool:
+    """`Se espera que salga` foresees, `wishes to thank` thanks: nobody in them wishes."""
+    if kind != "wish":
+        return False
     before = statement.leveled[:at].split()
-    return kind == "wish" and bool(before) and before[-1] == "se"
+    thanks = statement.pack.pattern("subjects", "thanks").search(statement.leveled, at, at + _THANKS)
+    return bool(thanks) or (bool(before) and before[-1] == "se")
 
 
 def read_pledges(statement: Statement) -> Iterator[Fact]:
