@@ -98,7 +98,9 @@ def _kind(desk: Desk, proposal: Proposal, language: str) -> str:
 def _values(desk: Desk, proposal: Proposal, end: str) -> None:
     """When, whether online, and where: a statement each."""
     base = proposal.text("id") or end.removeprefix("event/")
-    known = bool(desk.shelf.find("events", id=end.removeprefix("event/")))
+    # One that this report made itself is worded as when it was made: publishing again changes nothing.
+    rows = desk.shelf.find("events", id=end.removeprefix("event/"))
+    known = any(row["note"] != event_note(desk) for row in rows)
 
     def called(language: str) -> str:
         short = label_of(desk, end, language) if known else _kind(desk, proposal, language)
