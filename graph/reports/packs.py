@@ -70,6 +70,7 @@ SCHEMA: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "crisis": (_WORDS, ()),
     "adaptation": (_WORDS, ()),
     "objectives": (_WORDS, ()),
+    "aims": (_GROUPS, ("verbs", "two", "three", "first", "further")),
     "leading": (_WORDS, ()),
     "roles": (_GROUPS, ()),
     "seats": (_GROUPS, ("held", "former", "shared", "along", "candidate", "no_role")),

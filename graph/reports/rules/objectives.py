@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from typing import Final
 
 from graph.reports.model import Fact
+from graph.reports.packs import Pack
 from graph.reports.patterns import level
+from graph.reports.rules.counting import pieces
 from graph.reports.rules.statement import Statement
+
+_HEAD: Final = 5  # words of a line that only says what the list below it is of
+_FIRST: Final = 3  # words of a sentence in which the number of an objective stands
 
 
 class Objectives:
@@ -16,88 +21,116 @@ class Objectives:
     def __init__(self) -> None:
         self.counting = 0
         self.paragraph = -1
+        self.listed = 0  # items so far below a line like `Objectives`; 0: none is open
 
     def read(self, statement: Statement) -> list[Fact]:
         """The objective that a statement is, if it is one."""
+        if self._is_listed(statement):
+            return self._item(statement, self.listed - 1, "objective-in-list")
         if statement.part.lead:
-            if not statement.pack.pattern("objectives").search(_last_sentence(statement.part.lead)):
+            if not _announces_list(statement):
                 return []
-            number = statement.part.order
-            return (
-                [self._fact(statement, number, "objective-in-list")]
-                if statement.start == statement.part.start
-                else []
-            )
+            return self._item(statement, statement.part.order, "objective-in-list")
         if self.counting and statement.part.start == self.paragraph:
             if self._counted(statement):
                 self.counting += 1
                 return [self._fact(statement, self.counting - 1, "objective-counted-out")]
             self.counting = 0
-        if statement.has("objectives") and announces(statement):
+        if _announces(statement) or _is_first(statement):
             return self._announced(statement)
         return []
 
-    def _announced(self, statement: Statement) -> list[Fact]:
-        """The sentence that announces them; with a colon and a semicolon the first one follows at once."""
-        self.counting, self.paragraph = 1, statement.part.start
-        colon = statement.text.find(":")
-        if 0 < colon < len(statement.text) - 2:
-            found = self._listed(statement, colon + 1)
-            self.counting += len(found)
-            return found
-        return []
+    def _is_listed(self, statement: Statement) -> bool:
+        """Below a line that is nothing but `Objectives`, each item is one."""
+        words = statement.text.strip(" :.").split()
+        head = len(words) <= _HEAD and not statement.text.rstrip().endswith((".", ":"))
+        if (
+            head
+            and not statement.part.item
+            and statement.pack.pattern("objectives").search(level(" ".join(words[:2])))
+        ):
+            self.listed = 1
+            return False
+        if self.listed and statement.part.item and not statement.part.lead:
+            self.listed += statement.start == statement.part.start
+            return True
+        self.listed = 0
+        return False
 
-    def _listed(self, statement: Statement, start: int) -> list[Fact]:
-        rest = statement.text[start:]
-        if rest.rstrip().endswith(";"):
-            return [self._fact(statement, 1, "objective-counted-out", (start + 1, len(statement.text)))]
-        spans = _enumerated(rest)
-        return [
-            self._fact(statement, number, "objective-counted-out", (start + begin, start + end))
-            for number, (begin, end) in enumerate(spans, 1)
+    def _item(self, statement: Statement, number: int, rule: str) -> list[Fact]:
+        return [self._fact(statement, number, rule)] if statement.start == statement.part.start else []
+
+    def _announced(self, statement: Statement) -> list[Fact]:
+        """The sentence that announces them, or has some of them at once."""
+        self.counting, self.paragraph = 1, statement.part.start
+        found = [
+            self._fact(statement, number, "objective-counted-out", span)
+            for number, span in enumerate(pieces(statement, counted(statement)), 1)
         ]
+        self.counting += len(found)
+        return found
 
     def _counted(self, statement: Statement) -> bool:
         ordinals = statement.pack.numbers("ordinals")
-        first = re.findall(r"[\w']+", statement.leveled)[:3]
+        first = re.findall(r"[\w']+", statement.leveled)[:_FIRST]
         if any(ordinals.get(word) == self.counting for word in first):
             return True
+        group = "first" if self.counting == 1 else "further"
+        if statement.pack.pattern("aims", group).match(statement.leveled.lstrip(' "')):
+            return True
         before = statement.report.document.text[: statement.start].rstrip()
-        return before.endswith(";")
+        return before.endswith(";") and self.counting > 1
 
     @staticmethod
     def _fact(statement: Statement, number: int, rule: str, span: tuple[int, int] | None = None) -> Fact:
         return statement.fact("objective", rule, 0.9, {"ordinal": number}, {}, span)
 
 
+def _announces_list(statement: Statement) -> bool:
+    """Whether the sentence above a list says that these are objectives."""
+    pack = statement.pack
+    last = re.split(r"[.;!?]\s", level(statement.part.lead))[-1]
+    if pack.pattern("objectives").search(last):
+        return True
+    dated = statement.part.calendar.start or pack.pattern("dates", "semester", "quarter").search(last)
+    aiming = list(pack.pattern("aims", "verbs").finditer(last))
+    return bool(aiming) and not dated and len(last[aiming[-1].end() :].split()) <= _HEAD
+
+
+def _announces(statement: Statement) -> bool:
+    """Objectives are counted, or a colon follows; or a verb of aiming has `first` beside it."""
+    pack = statement.pack
+    if statement.has("objectives"):
+        return announces(statement)
+    return statement.has("aims", "verbs") and statement.has("aims", "first") and _ends_open(statement)
+
+
+def _ends_open(statement: Statement) -> bool:
+    """Behind `first` comes more: another one in this sentence, or a semicolon."""
+    return statement.text.rstrip().endswith(";") or statement.has("aims", "further")
+
+
+def _is_first(statement: Statement) -> bool:
+    """`The first objective is to ...`"""
+    ordinals = statement.pack.numbers("ordinals")
+    words = re.findall(r"[\w']+", statement.leveled)[: _FIRST + 1]
+    first = [at for at, word in enumerate(words) if ordinals.get(word) == 1]
+    return (
+        bool(first) and statement.pack.pattern("objectives").search(" ".join(words[first[0] :])) is not None
+    )
+
+
+def counted(statement: Statement) -> int:
+    """How many objectives a sentence says that there are; 0 if it does not."""
+    pack: Pack = statement.pack
+    for number, group in ((2, "two"), (3, "three")):
+        if pack.pattern("aims", group).search(statement.leveled):
+            return number
+    numbers = pack.numbers("numbers")
+    told = [numbers[word] for word in re.findall(r"[\w']+", statement.leveled) if numbers.get(word, 0) > 1]
+    return told[0] if told else 0
+
+
 def announces(statement: Statement) -> bool:
     """Objectives are counted, or a colon follows."""
-    numbers = statement.pack.numbers("numbers")
-    words = re.findall(r"[\w']+", statement.leveled)
-    return ":" in statement.text or any(numbers.get(word, 0) > 1 for word in words)
-
-
-def _enumerated(text: str) -> Sequence[tuple[int, int]]:
-    """`to show a, to compare b and to collect c`: parts that begin with the same word."""
-    words = re.findall(r"[\w']+", level(text))
-    if not words:
-        return []
-    verb = (
-        r"[a-z]{2,}(?:ar|er|ir|re)"
-        if re.fullmatch(r"[a-z]{2,}(?:ar|er|ir|re)", words[0])
-        else re.escape(words[0])
-    )
-    starts = [
-        m.start()
-        for m in re.finditer(
-            rf"(?:^\s*|[,;]\s*(?:and\s+|y\s+|e\s+|et\s+)?|\s(?:and|y|e|et)\s+){verb}\s",
-            level(text),
-        )
-    ]
-    if len(starts) < 2:
-        return []
-    return [(begin, end) for begin, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-
-
-def _last_sentence(text: str) -> str:
-    return re.split(r"[.;!?]\s", level(text))[-1]
+    return ":" in statement.text or counted(statement) > 1
