@@ -2,9 +2,9 @@
 
 `python -m bench.reports.real FOLDER` reads the language versions of the report in FOLDER and prints a row for
 each fact of data/activities.csv, data/objectives.csv and data/report_facts.csv that has fields of its own:
-whether a fact with the same fields was read from overlapping words, in which versions. The facts are those that
-were first put in by hand; the tables are now made from what was read and accepted, and from what a person added
-(their column `rule` tells which). No sentence of a report is printed.
+whether a fact with the same fields was read from overlapping words, in which versions. They are the facts
+that were first put in by hand; now the tables are made from what was read and accepted and from what a person
+added (the column `rule` tells which). No sentence of a report is printed.
 """
 
 from __future__ import annotations
