@@ -32,7 +32,7 @@ from api.drafts_words_facts import refusal
 from api.drafts_work import apart, checked, publication
 from api.language import language_of
 from api.parameters import of_bytes
-from graph.errors import InputError
+from graph.errors import InputError, VersionError
 from graph.review.drafts import drafts_folder, forget
 from graph.review.model import Review
 from graph.settings import Settings
@@ -70,7 +70,7 @@ async def decided(request: Request) -> Response:
             pairs = of_bytes(body, "body")
             asked = of_form(pairs)
         changed = await asyncio.to_thread(_carried_out, settings_of(request), review, asked, view)
-    except InputError as error:
+    except (InputError, VersionError) as error:
         if kind == JSON:
             raise
         return await shown(request, review, _again(view, dict(pairs)), kind, str(error))
@@ -122,15 +122,23 @@ async def published(request: Request) -> Response:
     try:
         author, message = await _signed(request)
         number = await apart(publication, settings, review.id, author, message)
-    except InputError as error:
+    except (InputError, VersionError) as error:
         if kind == JSON:
             raise
-        change = await apart(checked, settings, review.id, False)
-        return await change_of(request, change, kind, str(error))
+        return await _not_published(request, review, str(error))
     if kind == JSON:
         return json_of(drafts_written.published(number))
     view = view_of(request, review, language_of(request))
     return _see(request, f"drafts/{review.id}{view.to()}")
+
+
+async def _not_published(request: Request, review: Review, wrong: str) -> Response:
+    """The page that shows what would be published, and why it was not; nothing is built for it."""
+    try:
+        change = await apart(checked, settings_of(request), review.id, False)
+    except (InputError, VersionError):
+        return await shown(request, review, view_of(request, review, language_of(request)), HTML, wrong)
+    return await change_of(request, change, HTML, wrong)
 
 
 async def _signed(request: Request) -> tuple[str, str]:

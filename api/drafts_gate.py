@@ -42,7 +42,7 @@ def admitted(scope: Scope, settings: Settings) -> bool:
         and scope["http_version"] != "1.0"  # no browser speaks it; proxies do
         and not any(name in _OF_PROXIES or name.startswith(_BEGUN) for name in headers)
         and is_loopback(_host_of(headers))  # else a name that was made to lead here (DNS rebinding)
-        and (scope["method"] in _READING or _is_of_this_origin(scope, headers))
+        and (_is_read(headers) if scope["method"] in _READING else _is_of_this_origin(scope, headers))
     )
 
 
@@ -85,6 +85,13 @@ def _host_of(headers: Headers) -> str:
     host = headers.get("host", "")
     name, colon, port = host.rpartition(":")
     return name if colon and (port.isdecimal() or not port) and not name.endswith(":") else host
+
+
+def _is_read(headers: Headers) -> bool:
+    """Whether a person reads: another site may lead to a page, but neither fetch nor frame it."""
+    if headers.get("sec-fetch-site", "none") in ("none", "same-origin"):
+        return True
+    return (headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest")) == ("navigate", "document")
 
 
 def _is_of_this_origin(scope: Scope, headers: Headers) -> bool:

@@ -17,6 +17,7 @@ from api.drafts_work import apart, checked
 from api.language import VARY, language_of, remember
 from api.negotiate import LANGUAGES, choose_type
 from api.problems import INVALID, NOT_ACCEPTABLE, NOT_FOUND, Problem
+from graph.errors import InputError, VersionError
 from graph.review.change import Change
 from graph.review.drafts import Listed, drafts_folder, listed, load
 from graph.review.model import Review
@@ -64,7 +65,12 @@ async def shown(request: Request, review: Review, view: View, kind: str, wrong: 
 async def check(request: Request) -> Response:
     """What publishing would change."""
     review, kind = await loaded(request), kind_of(request)
-    change = await apart(checked, settings_of(request), review.id, True)
+    try:
+        change = await apart(checked, settings_of(request), review.id, True)
+    except (InputError, VersionError) as error:
+        if kind == JSON:
+            raise
+        return await shown(request, review, view_of(request, review, language_of(request)), kind, str(error))
     return await change_of(request, change, kind)
 
 

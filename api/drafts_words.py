@@ -105,6 +105,11 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Parmi ceux affichés, à décider\u00a0:",
     ),
     "check": ("Check and publish", "Revisar y publicar", "Vérifier et publier"),
+    "check_hint": (
+        "Builds the graph: it takes some seconds.",
+        "Construye el grafo: dura unos segundos.",
+        "Construit le graphe\u00a0: cela prend quelques secondes.",
+    ),
     "graph_has": ("The graph has this:", "El grafo ya lo tiene:", "Le graphe l’a déjà\u00a0:"),
     "graph_says": (
         "The graph says otherwise:",

@@ -87,6 +87,8 @@ def _child(pipe: Connection, work: Callable[..., Any], arguments: Sequence[objec
         pipe.send(work(*arguments))
     except UclgError as error:
         pipe.send(_Failed(type(error).__name__, str(error)))
+    except OSError as error:  # a folder that cannot be written, a disk that is full
+        pipe.send(_Failed("InputError", f"{error.filename or 'a file'}: {error.strerror}"))
     finally:
         pipe.close()
 

@@ -112,6 +112,19 @@ def test_a_page_of_another_site_decides_nothing(method: str, fields: dict[str, s
     assert not admitted(scope(method, **fields), HERE)
 
 
+LED = {"sec_fetch_site": "cross-site"}
+
+
+def test_another_site_may_lead_to_a_page_but_not_fetch_or_frame_it() -> None:
+    assert admitted(scope(sec_fetch_site="none"), HERE)
+    assert admitted(scope(sec_fetch_site="same-origin", sec_fetch_mode="no-cors"), HERE)
+    assert admitted(scope(**LED, sec_fetch_mode="navigate", sec_fetch_dest="document"), HERE)
+    assert not admitted(scope(**LED, sec_fetch_mode="navigate", sec_fetch_dest="iframe"), HERE)
+    assert not admitted(scope(**LED, sec_fetch_mode="no-cors", sec_fetch_dest="image"), HERE)
+    assert not admitted(scope(**LED, sec_fetch_mode="cors", sec_fetch_dest="empty"), HERE)
+    assert not admitted(scope(sec_fetch_site="same-site", sec_fetch_mode="no-cors"), HERE)
+
+
 def test_reports_may_be_larger_than_other_bodies_where_they_come_in_and_nowhere_else() -> None:
     own = {"sec_fetch_site": "same-origin"}
     assert most_body(scope("POST", **own), HERE) == MOST_UPLOADED > HERE.body

@@ -166,10 +166,7 @@ def test_a_fact_that_one_version_alone_says_stands_behind_the_text_of_the_other(
 
 
 def test_where_the_versions_differ_is_told_with_the_fact(draft: Server) -> None:
-    assert (
-        "The versions differ: in the date (en:\u00a0March 2022 · es:\u00a0April 2022)"
-        in page(draft)
-    )
+    assert "The versions differ: in the date (en:\u00a0March 2022 · es:\u00a0April 2022)" in page(draft)
 
 
 def test_nobody_keeps_the_pages_and_no_robot_lists_them(draft: Server) -> None:
