@@ -83,13 +83,15 @@ def _stated(text: str, pack: Pack, sure: bool) -> str:
     """The state of an item: at its end or between commas; or before what belongs to it, `sent in May`.
 
     Args:
-        sure: the heading above says one too; then `a workshop held by` says nothing.
+        sure: the heading above says one too; then neither `a workshop held by` nor `with the method
+            established` says anything.
     """
     for stated in pack.pattern("states").finditer(text):
         if stated.group().endswith("er"):
             continue  # `publier` is not `publié`
         behind = _BEHIND.match(text, stated.end())
-        alone = behind is None or bool(behind["sign"]) or bool(_BEFORE.search(text[: stated.start()]))
+        ends = behind is None or bool(behind["sign"])
+        alone = bool(_BEFORE.search(text[: stated.start()])) or (ends and not sure)
         belongs = behind is not None and pack.pattern("tense", "before_nouns").fullmatch(behind["word"] or "")
         if alone or (belongs and not sure):
             values = (v for v in _VALUES if pack.pattern("calendar", v).search(stated.group()))
