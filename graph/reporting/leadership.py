@@ -51,10 +51,15 @@ def _leaders(speech: Speech) -> Iterator[Block]:
 
 def _leads(speech: Speech, seat: Node) -> str:
     """`Bilbao leads the UCLG Community of Practice Digital Cities`."""
-    verbs = dict(each.split("=") for each in speech.word("verbs").split())
-    verb = verbs.get(end(seat, "org:role"), "").replace("_", " ")
+    verb = _verb(speech, seat)
     body = speech.named(speech.told.body).body(speech.language)
     return f"{_holders(speech, seat)} {verb} {body}" if verb else _seat_of(speech, seat)
+
+
+def _verb(speech: Speech, seat: Node) -> str:
+    """`co-chairs`; empty for roles that have no verb."""
+    verbs = dict(each.split("=") for each in speech.word("verbs").split())
+    return verbs.get(end(seat, "org:role"), "").replace("_", " ")
 
 
 def _seat_of(speech: Speech, seat: Node) -> str:
@@ -107,13 +112,16 @@ def _elsewhere(speech: Speech) -> Iterator[Block]:
 
 
 def _seat(speech: Speech, seat: Node, holder: str) -> Line:
-    """`Co-chair of the policy council “Opportunities for all”.`; after a colon where a holder is named."""
+    """`Co-chair of the policy council “Opportunities for all”.`, or `Lyon co-chairs ...` with a holder."""
     body = speech.told.get(next(iter(seat.links("org:organization")), ""))
     named = speech.named(body).body(speech.language)
+    role, verb = speech.role(seat), _verb(speech, seat)
+    words, lead = f"{role} {of(named, speech.language)}", ""
+    if holder and verb:
+        words, lead = named, f"{holder} {verb} "
+    elif holder:
+        words, lead = words[:1].lower() + words[1:], f"{holder}{speech.word('colon')} "
     doubt = "" if speech.told.period.meets(seat) else f" ({_attested(speech, seat)})"
-    words = f"{speech.role(seat)} {of(named, speech.language)}"
-    lead = f"{holder}{speech.word('colon')} " if holder else ""
-    words = words[:1].lower() + words[1:] if holder else words
     return said(lead, Span(words, iri=body.iri), doubt, speech.cited(seat), ".")
 
 
