@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from graph.reports.characters import SOFT_HYPHEN, Line
@@ -24,6 +25,7 @@ _LONG: Final = 4  # letters of the second part of such a compound
 _BAR: Final = " | "  # divides the cells of a table
 _FULL: Final = 0.9  # of the widest line near it
 _ITEM_LINE: Final = 60  # characters of a line that surely ends an item
+_WIDE: Final = 160  # characters of the longest line that a page has
 _NEAR: Final = 8  # lines before and after that say how wide the text is
 # First parts of compounds that keep their hyphen at the end of a line.
 _COMPOUND: Final = frozenset(
@@ -71,12 +73,13 @@ def paragraphs(lines: Sequence[Line], whole: bool = False) -> list[Block]:
         whole: each line is a paragraph already, as in a file of a word processor.
     """
     words = frozenset(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in lines).casefold()))
+    wrapped = _are_wrapped(lines)
     blocks: list[Block] = []
     for at, line in enumerate(lines):
         marker, rest = _marked(line, lines[at - 1] if at else None, blocks[-1] if blocks else None)
         if not rest.text:
             continue
-        if blocks and not whole and not marker and not _breaks(lines, at):
+        if blocks and not whole and not marker and not _breaks(lines, at, wrapped):
             blocks[-1].add(rest, words)
         else:
             blocks.append(Block(rest.text, list(rest.where), rest.page, marker))
@@ -104,7 +107,16 @@ def _may_be_item(marker: str, line: Line, before: Line | None, block: Block | No
     return line.gap > 0 and (marker != "o" or line.text[1:].lstrip()[:1].isupper())
 
 
-def _breaks(lines: Sequence[Line], at: int) -> bool:
+def _are_wrapped(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs are cut into lines at all: some line goes on, and none is longer than a page is
+    wide.
+    """
+    longest = max((len(line.text) for line in lines), default=0)
+    goes_on = any(_surely_goes_on(a.text, b.text) or _hyphened(a.text) for a, b in pairwise(lines))
+    return goes_on and longest <= _WIDE
+
+
+def _breaks(lines: Sequence[Line], at: int, wrapped: bool) -> bool:
     """Whether line `at` begins a paragraph of its own."""
     before, line = lines[at - 1], lines[at]
     if before.text == "•":
@@ -115,6 +127,8 @@ def _breaks(lines: Sequence[Line], at: int) -> bool:
         return True
     if _hyphened(before.text) or before.text.endswith(SOFT_HYPHEN):
         return False
+    if not wrapped and not line.text[0].islower():
+        return _OPEN.search(before.text) is None
     closed = bool(_CLOSED.search(before.text))
     if before.style != line.style and (closed or not line.text[0].islower()):
         return True

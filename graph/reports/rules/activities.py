@@ -33,14 +33,14 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
     if status is None:
         if not (statement.part.item and statement.part.component):
             return
-        status = Status("under-way", -1)
+        status = Status(_by_date(statement), -1)
     score = certainty(statement, span, status)
     if score < SURE:
         return
     statement.report.last_status = status.value
-    kind = activity_kind(statement, start, end)
+    kind = activity_kind(statement, start, end, status.value)
     renewal = kind == "renewal" and statement.part.section == "2"
-    when = timing.since_renewal(statement) if renewal else timing.period(statement, span)
+    when = timing.since_renewal(statement) if renewal else timing.period(statement, span, status.value)
     partners = doers.partners(statement, span, read_partners(statement))
     recipients = doers.recipients(statement, span)
     fields: dict[str, Value | None] = {
@@ -92,6 +92,15 @@ def _is_told(statement: Statement, status: Status, span: tuple[int, int]) -> boo
         or statement.has("status", "recurring", "going on")
         or bool(statement.pack.pattern("nouns", "products").search(subject))
     )
+
+
+def _by_date(statement: Statement) -> str:
+    """An item that says a day or month and no more: in the last year of the report it is still to come."""
+    told = [when for when in statement.times if when.exact >= 2 and when.start and when.end]
+    if not told:
+        return "under-way"
+    report = statement.report
+    return "planned" if report.start < report.end <= told[0].year else "done"
 
 
 def _as_before(statement: Statement) -> Status | None:

@@ -11,7 +11,7 @@ from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import Status, main_clause
 from graph.reports.rules.timing import inside
 
-SURE: Final = 0.5
+SURE: Final = 0.55
 _NEAR: Final = 14  # characters between a word that denies and the verb
 
 
@@ -24,6 +24,8 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
     explicit = status.by == "words" and status.at >= 0
     signs = (
         (0.1, explicit),
+        (0.1, status.value == "planned" and status.at >= 0),
+        (0.05, _is_passive(statement, status)),
         (0.4, listed),
         (0.2, not listed and _is_terse(statement, status)),
         (0.15, bool(calendar.start)),
@@ -33,7 +35,7 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
         (0.1, statement.has_in("actions", start, end, "other")),
         (0.15, bool(pack.pattern("nouns", "products").search(subject))),
         (0.15, bool(statement.of_kind("body"))),
-        (-0.6, not listed and _is_background(statement, span)),
+        (-0.6, not listed and _is_background(statement, span, status)),
         (-0.6, not listed and _is_hypothetical(statement, span, status)),
         (-0.4, not listed and not explicit and _is_stative(statement, status)),
         (-0.5, not listed and _is_denied(statement, span, status)),
@@ -45,7 +47,7 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
 def _is_terse(statement: Statement, status: Status) -> bool:
     """An item without a verb below a component, no aim: `Mentoring of young accountants`."""
     part = statement.part
-    if not part.item or not part.component or part.lead or status.at >= 0:
+    if not part.item or not part.component or part.lead or (status.at >= 0 and status.by != "noun"):
         return False
     return not statement.pack.pattern("tense", "infinitive").match(statement.lowered)
 
@@ -59,9 +61,13 @@ def _ours(statement: Statement, subject: str) -> bool:
     return bool(found) or named or bool(statement.pack.pattern("subjects", "we").search(statement.leveled))
 
 
-def _is_background(statement: Statement, span: tuple[int, int]) -> bool:
-    """What towns, people or crises do; `Mayors wrote in May` has a time of its own."""
+def _is_background(statement: Statement, span: tuple[int, int], status: Status) -> bool:
+    """What towns, people or crises do; `Mayors wrote in May` has a time of its own, `towns will be asked` is
+    about what is done to them.
+    """
     if any(when.exact >= 2 and when.start for when in inside(statement, span)):
+        return False
+    if status.value == "planned" and _is_passive(statement, status):
         return False
     clause = main_clause(statement.leveled[slice(*span)], statement.pack).strip(' ,"')
     return statement.pack.pattern("subjects", "background").match(clause) is not None
@@ -102,5 +108,9 @@ def _is_theirs(statement: Statement, span: tuple[int, int], status: Status) -> b
     if statement.report.names.kinds.get(first.name.id, "") != "partner-institution":
         return False
     lead = re.sub(r"^(?:the|la|el|le|les|los|las|l)\b\W*", "", before[: first.start - span[0]].strip())
-    passive = statement.pack.pattern("tense", "passive").match(statement.lowered, status.at)
-    return not level(lead).strip(" ,'") and passive is None
+    return not level(lead).strip(" ,'") and not _is_passive(statement, status)
+
+
+def _is_passive(statement: Statement, status: Status) -> bool:
+    passive = statement.pack.pattern("tense", "passive")
+    return status.at >= 0 and passive.match(statement.lowered, status.at) is not None

@@ -156,7 +156,7 @@ def _without_mechanism(statement: Statement) -> str:
 
 def _unnamed(statement: Statement, where: list[Place]) -> Iterator[Word]:
     """No word for it, but a day and a place of taking place: `the next one is set for 12 June in Lima`,
-    `tried out in Lima (12 June)`.
+    `tried out in Lima (12 June)`; or several days in a place.
     """
     if not where or not any(when.exact == 3 for when in statement.times):
         return
@@ -167,7 +167,8 @@ def _unnamed(statement: Statement, where: list[Place]) -> Iterator[Word]:
         and "(" in statement.text[where[0][0] : when.span[0]]
         for when in statement.times
     )
-    if taking or beside:
+    days = any(when.exact == 3 and when.start != when.end for when in statement.times)
+    if taking or beside or days:
         yield 0, 0, ""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from graph.reports.rules.events import event_word
 from graph.reports.rules.statement import Statement
 
 _VERBS: Final = (
@@ -25,11 +26,23 @@ _VERBS: Final = (
 _OF_COMPONENT: Final = {"b": "dissemination", "c": "reporting", "d": "learning-meeting"}
 # What is asked, written down or met in person is that, whatever is done with it.
 _ABOUT: Final = frozenset({"members-update", "research"})
+_COMING: Final = frozenset({"meeting", "participation"})
+_OF_EVENT: Final = {
+    "learning-meeting": "learning-meeting",
+    "webinar": "learning-meeting",
+    "committee-meeting": "meeting",
+    "summit": "participation",
+    "congress": "participation",
+}
 _HANDLED: Final = frozenset({"launch", "dissemination", "participation", "publication", "reporting"})
 
 
-def activity_kind(statement: Statement, start: int, end: int) -> str | None:
-    """The kind that a stretch of a statement says, or that its component makes likely; None if neither."""
+def activity_kind(statement: Statement, start: int, end: int, status: str = "") -> str | None:
+    """The kind that a stretch of a statement says, or that its component makes likely; None if neither.
+
+    Args:
+        status: a handbook that is under way is prepared, not published.
+    """
     component = statement.part.component
     if statement.has_in("actions", start, end, "dissemination-plan"):
         return "dissemination"
@@ -42,7 +55,15 @@ def activity_kind(statement: Statement, start: int, end: int) -> str | None:
         return "research"
     if component == "e" and _takes_part(statement, start, end):
         return "participation"
-    return _OF_COMPONENT.get(component) or named_kind(statement, start, end)
+    return _OF_COMPONENT.get(component) or _of_words(statement, start, end, status)
+
+
+def _of_words(statement: Statement, start: int, end: int, status: str) -> str | None:
+    if status == "under-way" and _first(statement, start, end, "") is None:
+        prepared = _first(statement, start, end, " nouns") == "publication"
+        return "study-preparation" if prepared else named_kind(statement, start, end)
+    word = event_word(statement)
+    return named_kind(statement, start, end) or (_OF_EVENT.get(word[2]) if word else None)
 
 
 def _takes_part(statement: Statement, start: int, end: int) -> bool:
@@ -59,7 +80,7 @@ def _chosen(verb: str | None, noun: str | None) -> str | None:
     """The verb decides, but for what may be done with anything: a survey that is sent is research."""
     if noun in _ABOUT and (verb is None or verb in _HANDLED):
         return noun
-    if verb == "meeting" and noun == "learning-meeting":
+    if noun == "learning-meeting" and verb in _COMING:
         return noun
     return verb or noun
 

@@ -19,7 +19,7 @@ _BEHIND: Final = re.compile(r"\s*(?:(?P<sign>[^\w\s])|(?P<word>\w+))")
 @dataclass(frozen=True)
 class Status:
     """`value` is `done`, `under-way` or `planned`; `at` is where the word that says so stands, -1 for the
-    heading; `by` is `words`, `verb` (the form of a verb), `state` or `heading`.
+    heading; `by` is `words`, `verb` (the form of a verb), `noun` (no verb at all), `state` or `heading`.
     """
 
     value: str
@@ -43,6 +43,8 @@ def status_of(statement: Statement, start: int = 0, end: int | None = None) -> S
             return Status(stated, -1, "state")
         if heading:
             return Status(heading, -1)
+        if found and found.by == "verb" and found.value == "under-way":
+            found = None  # `Study visit to Lima` has no verb
     if found:
         return Status(found.value, start + found.at, found.by)
     if heading:
@@ -93,7 +95,8 @@ def _stated(text: str, pack: Pack, sure: bool) -> str:
         ends = behind is None or bool(behind["sign"])
         alone = bool(_BEFORE.search(text[: stated.start()])) or (ends and not sure)
         belongs = behind is not None and pack.pattern("tense", "before_nouns").fullmatch(behind["word"] or "")
-        if alone or (belongs and not sure):
+        again = pack.pattern("status", "recurring").search(text) is not None
+        if alone or (belongs and not sure and not again):
             values = (v for v in _VALUES if pack.pattern("calendar", v).search(stated.group()))
             return next(values, "done")
     return ""
@@ -114,7 +117,7 @@ def _without_verb(text: str, pack: Pack, start: int) -> Status | None:
     for name, value in (("announced", "planned"), ("recurring", "under-way")):
         match = pack.pattern("status", name).search(text)
         if match:
-            return Status(value, start + match.start(), "words")
+            return Status(value, start + match.start(), "noun")
     return None
 
 

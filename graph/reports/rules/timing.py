@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from graph.reports.periods import When
 from graph.reports.rules.statement import Statement
+from graph.reports.rules.status import status_of
 
 
 def inside(statement: Statement, span: tuple[int, int]) -> list[When]:
@@ -11,10 +12,17 @@ def inside(statement: Statement, span: tuple[int, int]) -> list[When]:
     return [when for when in statement.times if span[0] <= when.span[0] < span[1]]
 
 
-def period(statement: Statement, span: tuple[int, int]) -> tuple[str, str]:
-    """From the narrowest time in the clause, or in the sentence, to that of the heading above."""
+def period(statement: Statement, span: tuple[int, int], status: str = "") -> tuple[str, str]:
+    """From the narrowest time in the clause, or in the sentence, to that of the heading above.
+
+    Args:
+        status: of the clause; the time of one before it with another status is not its own.
+    """
     calendar = statement.part.calendar
-    for told in (inside(statement, span), statement.times):
+    before = status_of(statement, 0, span[0]) if span[0] and status else None
+    apart = before is not None and before.value != status
+    beside = [when for when in statement.times if not apart or (before and when.span[0] < before.at)]
+    for told in (inside(statement, span), beside):
         exact = [when for when in told if when.exact and (when.start or when.end)]
         if exact:
             best = max(exact, key=lambda when: (when.exact, -when.span[0]))
