@@ -19,11 +19,6 @@ def made_from(told: Gathered) -> dict[str, Facts]:
     """By kind; what is wished is a wish, whatever else it would be."""
     period = told.period
     editions = [node for study in told.studies for node in told.editions(study)]
-    activities = [
-        node
-        for node in told.activities
-        if end(node, "uclg:activityStatus") != "wished" and end(node, "uclg:activityKind") != "leadership"
-    ]
     mandates = [
         (end(seat, "org:organization"), _short(seat, "org:member"), seat_of(end(seat, "org:role")))
         for holder in told.leaders
@@ -51,7 +46,7 @@ def made_from(told: Gathered) -> dict[str, Facts]:
             for study in told.studies
             for iri in study.links("uclg:objective")
         ),
-        "activity": Counter(_activity(told, node) for node in activities),
+        "activity": Counter(_activity(told, node) for node in told.activities if _is_done(node)),
         "event": Counter(map(_event, told.events)),
         "collaboration": Counter({(name,): 1 for name in _partners(told)}),
         "wish": Counter({(who,): 1 for who in _wishing(told)}),
@@ -107,6 +102,11 @@ def _edition(node: Node) -> tuple[str, ...]:
         " ".join(_ends(node, "uclg:focusArea")),
         " ".join(factors) if len(factors) <= _FACTORS else "",
     )
+
+
+def _is_done(node: Node) -> bool:
+    """Whether an activity is told as one, not as a wish or as who leads."""
+    return end(node, "uclg:activityStatus") != "wished" and end(node, "uclg:activityKind") != "leadership"
 
 
 def _activity(told: Gathered, node: Node) -> tuple[str, ...]:
