@@ -49,7 +49,7 @@ async def page(request: Request, change: Change, view: View, language: str, wron
     settings = cast("Settings", request.app.state.settings)
     review = change.review
     told = await asked_of_graph(request, review, language)
-    speaker = Speaker(language, settings.base, told.labels)
+    speaker = Speaker(language, settings.base, told.labels, view.text)
     maker, number = Maker(review, speaker, told, settings.base), numbers(review)
     words, name = WORDS[language], title(review, speaker)
     every = {each.mark: maker.card(each, number[each.mark]) for each in review.proposals}

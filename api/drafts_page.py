@@ -44,7 +44,7 @@ async def page(request: Request, review: Review, view: View, language: str, wron
     """
     settings = cast("Settings", request.app.state.settings)
     told_ = await asked_of_graph(request, review, language)
-    speaker = Speaker(language, settings.base, told_.labels)
+    speaker = Speaker(language, settings.base, told_.labels, view.text)
     number = numbers(review)
     shown = sorted(view.shown(review), key=lambda each: number[each.mark])
     maker = Maker(review, speaker, told_, settings.base)

@@ -11,6 +11,7 @@ from babel.numbers import format_decimal
 from api.drafts_words import WORDS
 from api.drafts_words_facts import KIND_WORDS
 from api.links import local
+from api.negotiate import LANGUAGES
 from api.pages.dates import between
 from api.queries_labels import Label
 from api.synergies_concepts import vocabulary
@@ -80,10 +81,14 @@ class Speaker:
 
     Args:
         labels: of things, by IRI.
+        second: the language of wordings that are not in the first: that of the text beside which they stand.
     """
 
-    def __init__(self, language: str, base: str, labels: Mapping[str, Label]) -> None:
+    def __init__(
+        self, language: str, base: str, labels: Mapping[str, Label], second: str = LANGUAGES[0]
+    ) -> None:
         self.language = language
+        self._second = second
         self._base = base
         self._labels = labels
 
@@ -109,7 +114,7 @@ class Speaker:
         """What a fact says in few words."""
         found = [each for name in _HEADLINES.get(proposal.kind, ()) for each in self._of(proposal, name)]
         words = proposal.labels
-        label = words.get(self.language) or next(iter(words.values()), "")
+        label = words.get(self.language) or words.get(self._second) or next(iter(words.values()), "")
         if not found or proposal.kind in ("commitment", "wish"):
             foreign = next((tag for tag, text in words.items() if text == label), "")
             found.append(
