@@ -74,6 +74,7 @@ def row_of(text: str, pack: Pack, above: Calendar) -> tuple[int, int, Calendar] 
         or found[0].span[0] != 0
         or found[0].exact not in (1, 2)
         or text.rstrip().endswith(".")
+        or goes_on_below(text, pack)
     ):
         return None
     state = re.search(rf"(?:{pack.pattern('states').pattern})\s*$", level(text))
