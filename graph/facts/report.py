@@ -10,7 +10,7 @@ from pyoxigraph import Quad, Triple
 from graph.errors import TableErrors
 from graph.facts.report_activities import activity_triples, objective_triples
 from graph.facts.report_checks import report_faults
-from graph.facts.report_facts import difference_triples, fact_triples
+from graph.facts.report_facts import SINGLE, difference_triples, fact_triples
 from graph.facts.report_known import Known
 from graph.facts.report_passages import (
     Passages,
@@ -34,7 +34,8 @@ def report_quads(tables: Tables, context: HasIris, others: Iterable[Quad]) -> It
     """Everything that the tables of reports say, each report in its own graph `graph/report/{id}`.
 
     A triple that another table gives already is not repeated: it would count twice in the union of graphs
-    that queries see. That the report says it too is told by a statement.
+    that queries see. That the report says it too is told by a statement. So is another value of a property
+    that has only one: the first stays, and the report's own stands in its statement.
 
     Args:
         others: the quads of the other tables; mandates and statements are found there, never made anew.
@@ -47,10 +48,14 @@ def report_quads(tables: Tables, context: HasIris, others: Iterable[Quad]) -> It
     if faults := report_faults(tables, passages, known):
         raise TableErrors(faults)
     written = {quad.triple for quad in told}
-    for report in tables["reports"]:
+    single = {(each.subject, each.predicate): each.object for each in written if each.predicate in SINGLE}
+    for report in sorted(tables["reports"], key=lambda row: row.text("id")):
         graph = context.iris.graph(f"report/{report.text('id')}")
         for triple in _triples(report, tables, passages, known):
-            if triple not in written:
+            first = triple.predicate not in SINGLE or triple.object == single.setdefault(
+                (triple.subject, triple.predicate), triple.object
+            )
+            if first and triple not in written:
                 written.add(triple)
                 yield Quad(triple.subject, triple.predicate, triple.object, graph)
 

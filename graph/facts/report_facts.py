@@ -22,6 +22,10 @@ _Reader: TypeAlias = Callable[[Row, str, Iris], list[Term]]
 _SOURCED: Final = ("mandate", "study", "edition", "event", "body", "collaboration")
 
 
+# Properties of which a thing has one value.
+SINGLE: Final = frozenset({own("ordinal"), own("citiesCount"), own("online"), ISSUED})
+
+
 def _number(row: Row, column: str, _: Iris) -> list[Term]:
     value = row.integer(column)
     return [] if value is None else [whole(value)]

@@ -24,6 +24,11 @@ _PLEDGED: Final = {"commitment": "planned", "wish": "wished", "offer": "wished"}
 _WORDS: Final = 10.0  # the same words weigh more than all that is alike
 
 
+def equal_roles(role: str) -> frozenset[str]:
+    """A role and those that say the same: a council has a chair where a commission has a president."""
+    return _EQUAL.get(role, frozenset({role}))
+
+
 class Likely:
     """Finds the things for facts of one report.
 
@@ -58,7 +63,7 @@ class Likely:
     def mandates(self, fact: Fact) -> Iterator[Meeting]:
         """The same holder's mandate in the same body; in another role it contradicts."""
         body = named("body", fact.text("body")) or self._mechanism
-        roles = _EQUAL.get(fact.text("role"), frozenset({fact.text("role")}))
+        roles = equal_roles(fact.text("role"))
         for mandate in self._look.having("org:organization", body):
             if self._look.value(mandate, "org:member") != fact.text("holder"):
                 continue

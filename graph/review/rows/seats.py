@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from graph.iris import slug
+from graph.reports.likely import equal_roles
 from graph.review.model import Proposal
 from graph.review.rows.desk import LANGUAGES, Cells, Desk
 from graph.review.rows.evidence import office
@@ -39,6 +40,7 @@ def _seat(desk: Desk, proposal: Proposal) -> None:
         return
     mandate = desk.thing(proposal) if desk.thing(proposal).startswith("mandate/") else ""
     known = desk.look.value(mandate, "org:role").rpartition("/")[2] if mandate else ""
+    known = known if known in equal_roles(role) else ""  # another role is another mandate
     person = _representative(desk, proposal)
     if holder.startswith("new:"):
         kind, name, country = place_of(desk, proposal, "holder", holder)

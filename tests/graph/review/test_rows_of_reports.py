@@ -98,6 +98,13 @@ def test_a_mandate_that_the_graph_has_is_not_made_again_and_keeps_its_role(tmp_p
     assert review.cell("report_facts")["role"] == "chair"
 
 
+def test_another_role_than_the_graph_has_is_a_mandate_beside_the_other(tmp_path: Path) -> None:
+    review = small(tmp_path, graph(("cop-mobility", "treasurer", "city/pt-porto")))
+    review.add("leadership", LEADS, names={"holder": PORTO}, holder="city/pt-porto", role="lead")
+    assert {row["role"] for row in review.cells("roles")} == {"lead"}
+    assert review.cell("report_facts")["role"] == "lead"
+
+
 def test_the_office_of_a_person_has_the_words_of_each_version(review: Small) -> None:
     lead(review)
     offices = [row for row in review.cells("report_facts") if row.get("office")]

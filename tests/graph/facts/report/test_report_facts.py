@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
-from pyoxigraph import NamedNode, Quad
+from pyoxigraph import Literal, NamedNode, Quad
 
+from graph.facts.report import report_quads
 from graph.iris import Iris
+from graph.tables import Tables
+from ontology import UCLG
+from tests.graph.facts.report.conftest import Context
 
 Says = Callable[[str], bool]
 Rows = Callable[[str], list[tuple[str, ...]]]
@@ -285,6 +289,17 @@ def test_other_names_that_a_version_uses_are_kept_with_its_language(rows: Rows) 
     assert ("body/committee-culture", "Comisión de Cultura@es") in found
     assert ("body/committee-culture", "Commission of Culture@en") in found
     assert ("body/wego", "We-Go@en") in found
+
+
+def test_another_number_of_cities_than_the_graph_has_stays_the_reports_own_statement(
+    tables: Tables, iris: Iris, others: list[Quad]
+) -> None:
+    edition, count = iris.thing("edition", "scs-2019"), NamedNode(f"{UCLG}citiesCount")
+    known = Quad(edition, count, Literal(30), iris.graph("table/editions"))
+    found = list(report_quads(tables, Context(iris), [*others, known]))
+    assert not [quad for quad in found if (quad.subject, quad.predicate) == (edition, count)]
+    stated = [quad.object for quad in found if quad.predicate.value == f"{UCLG}statedValue"]
+    assert Literal(24) in stated
 
 
 # All together
