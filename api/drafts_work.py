@@ -3,24 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from pyoxigraph import Store
-
 from graph import errors
 from graph.errors import InputError, NoVersion, UclgError
 from graph.reports.draft import write
 from graph.reports.ingest import ingest
 from graph.review.change import Change
+from graph.review.current import numbered
 from graph.review.drafts import drafts_folder, load
 from graph.settings import Settings
-from graph.versions import Versions
 
 _T = TypeVar("_T")
 PATIENCE: Final = 600.0
@@ -99,20 +96,10 @@ def read_in(paths: Sequence[Path], settings: Settings) -> str:
     Raises:
         InputError: a file cannot be read; says which, why and what to do.
     """
-    with graph(settings) as (store, number):
+    with numbered(settings) as (store, number):
         draft = ingest(paths, store, settings.base, number)
     write(draft, drafts_folder(settings))
     return draft.id
-
-
-@contextmanager
-def graph(settings: Settings) -> Iterator[tuple[Store | None, int | None]]:
-    """The version in force and its number; none where nothing has been published."""
-    try:
-        with Versions(settings.data, keep=settings.keep).reading() as version:
-            yield version.open(), version.number
-    except NoVersion:
-        yield None, None
 
 
 def checked(settings: Settings, name: str, build: bool) -> Change:

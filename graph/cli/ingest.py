@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from pyoxigraph import Store
 
 from graph.cli.output import out, print_json, print_table, told
-from graph.errors import NoVersion
 from graph.reports.draft import FOLDER, Draft, difference_as_json, facts_as_json, head, unread_as_json, write
 from graph.reports.ingest import ingest as read_report
 from graph.reports.model import Fact
+from graph.review.current import numbered
 from graph.settings import load
-from graph.versions import Versions
 
 _SHOWN = 90  # characters of a passage
 
@@ -36,7 +32,7 @@ def ingest(
     understood. Nothing is published: the draft waits for a person.
     """
     settings = load()
-    with told.status("Reading the report ..."), _graph(settings.data, settings.keep) as (store, number):
+    with told.status("Reading the report ..."), numbered(settings) as (store, number):
         draft = read_report(files, store, settings.base, number)
     where = write(draft, folder or settings.data / FOLDER)
     if as_json:
@@ -46,18 +42,8 @@ def ingest(
         if draft.graph_version is None:
             out.print("Nothing has been published yet, so every name is new: run `uclg build` first.")
     told.print(f"Draft written to {where}. Nothing was published.")
-
-
-@contextmanager
-def _graph(data: Path, keep: int) -> Iterator[tuple[Store | None, int | None]]:
-    """The current version, held as long as it is read; none where nothing has been published."""
-    versions = Versions(data, keep=keep)
-    try:
-        held = versions.reading()
-        with held as version:
-            yield version.open(), version.number
-    except NoVersion:
-        yield None, None
+    if folder is None:
+        told.print(f"Review it with `uclg review show {draft.id}`, or in the browser: `uclg serve`, /drafts.")
 
 
 def _everything(draft: Draft) -> dict[str, object]:

@@ -15,9 +15,16 @@ from graph.versions import Versions
 @contextmanager
 def current(settings: Settings) -> Iterator[Store | None]:
     """The current version, held as long as it is read; None where nothing has been published."""
+    with numbered(settings) as (store, _):
+        yield store
+
+
+@contextmanager
+def numbered(settings: Settings) -> Iterator[tuple[Store | None, int | None]]:
+    """The same with the number of the version."""
     with ExitStack() as stack:
         try:
             version = stack.enter_context(Versions(settings.data, settings.keep).reading())
         except NoVersion:
             version = None
-        yield version.open() if version else None
+        yield (version.open(), version.number) if version else (None, None)
