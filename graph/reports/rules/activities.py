@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from graph.reports.model import Fact, Name, Value
 from graph.reports.periods import YEAR
@@ -15,6 +16,8 @@ from graph.reports.rules.objectives import announces
 from graph.reports.rules.partners import read_partners
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import Status, status_of
+
+_MONTH: Final = len("2022-03")
 
 
 def read_activities(statement: Statement) -> list[Fact]:
@@ -34,6 +37,8 @@ def _activity(statement: Statement, span: tuple[int, int]) -> Iterator[Fact]:
         if not (statement.part.item and statement.part.component):
             return
         status = Status(_by_date(statement), -1)
+    if status.value == "under-way" and status.by == "verb" and _on_a_day(statement, span):
+        status = Status(_by_date(statement), status.at, status.by)
     score = certainty(statement, span, status)
     if score < SURE:
         return
@@ -92,6 +97,12 @@ def _is_told(statement: Statement, status: Status, span: tuple[int, int]) -> boo
         or statement.has("status", "recurring", "going on")
         or bool(statement.pack.pattern("nouns", "products").search(subject))
     )
+
+
+def _on_a_day(statement: Statement, span: tuple[int, int]) -> bool:
+    """`The school takes place from 13 to 17 February`: within a month, so it does not go on."""
+    told = [when for when in timing.inside(statement, span) if when.exact >= 2 and when.start and when.end]
+    return bool(told) and told[0].start[:_MONTH] == told[0].end[:_MONTH] and len(told[0].start) >= _MONTH
 
 
 def _by_date(statement: Statement) -> str:

@@ -38,6 +38,7 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
         (-0.6, not listed and _is_background(statement, span, status)),
         (-0.6, not listed and _is_hypothetical(statement, span, status)),
         (-0.4, not listed and not explicit and _is_stative(statement, status)),
+        (-0.4, not listed and _is_change(statement, span, status)),
         (-0.5, not listed and _is_denied(statement, span, status)),
         (-0.5, not listed and _is_theirs(statement, span, status)),
     )
@@ -75,7 +76,7 @@ def _is_background(statement: Statement, span: tuple[int, int], status: Status) 
 
 def _is_hypothetical(statement: Statement, span: tuple[int, int], status: Status) -> bool:
     """`These committees could share a webinar`."""
-    if status.at < 0:
+    if status.at < 0 or (status.value, status.by) == ("planned", "words"):
         return False
     text = main_clause(statement.lowered[slice(*span)], statement.pack)
     found = statement.pack.pattern("tense", "hypothetical").search(text)
@@ -85,6 +86,13 @@ def _is_hypothetical(statement: Statement, span: tuple[int, int], status: Status
 def _is_stative(statement: Statement, status: Status) -> bool:
     """What is, has or consists of something does nothing."""
     return status.at >= 0 and bool(statement.pack.pattern("stative").match(statement.leveled, status.at))
+
+
+def _is_change(statement: Statement, span: tuple[int, int], status: Status) -> bool:
+    """Rents rise by themselves; but that of the mechanism's own things is told as its doing."""
+    if status.at < 0 or _ours(statement, statement.leveled[span[0] : status.at]):
+        return False
+    return bool(statement.pack.pattern("tense", "change").match(statement.lowered, status.at))
 
 
 def _is_denied(statement: Statement, span: tuple[int, int], status: Status) -> bool:

@@ -106,7 +106,14 @@ def _named(statement: Statement, at: int) -> Name | None:
     mechanism = statement.report.mechanism
     if mechanism and _mechanism_first(statement, holders[0].start if holders else at):
         return mechanism
-    return holders[0].name if holders else None
+    return holders[0].name if holders else _new_leader(statement, at)
+
+
+def _new_leader(statement: Statement, at: int) -> Name | None:
+    """A leader that the graph does not know, by its name."""
+    names = (each.removeprefix("new:") for each in statement.report.leaders if each.startswith("new:"))
+    found = next((name for name in names if name in statement.text[:at]), "")
+    return Name(f"new:{found}", found) if found else None
 
 
 def _meant(statement: Statement, at: int) -> Name | None:

@@ -22,7 +22,8 @@ def period(statement: Statement, span: tuple[int, int], status: str = "") -> tup
     before = status_of(statement, 0, span[0]) if span[0] and status else None
     apart = before is not None and before.value != status
     beside = [when for when in statement.times if not apart or (before and when.span[0] < before.at)]
-    for told in (inside(statement, span), beside):
+    for times in (inside(statement, span), beside):
+        told = [when for when in times if not _of_noun(statement, when)]
         exact = [when for when in told if when.exact and (when.start or when.end)]
         if exact:
             best = max(exact, key=lambda when: (when.exact, -when.span[0]))
@@ -43,6 +44,14 @@ def words(statement: Statement, span: tuple[int, int]) -> str:
     """The words of the first time in the clause."""
     told = inside(statement, span)
     return statement.text[slice(*told[0].span)].strip() if told else ""
+
+
+def _of_noun(statement: Statement, when: When) -> bool:
+    """`The meeting of November was moved online`, in part 3: that is when it was to be held."""
+    words = statement.leveled[slice(*when.span)]
+    before = statement.leveled[: when.span[0]]
+    of = words.startswith(("de ", "d'", "of ", "del ")) or before.endswith(("de ", "d'", "of ", "del "))
+    return statement.part.section == "3" and of and not any(char.isdigit() for char in words)
 
 
 def _vague(statement: Statement, when: When) -> tuple[str, str]:
