@@ -90,10 +90,17 @@ def _more(fact: Fact, statement: Statement, alone: bool) -> Fact:
 
 
 def _meant(statement: Statement, year: str) -> list[Area]:
-    """Areas and factors that are named; of two with one name that of the edition (`economy-2021`)."""
+    """Areas and factors that are named; of two with one name that of the edition (`economy-2021`), the other
+    one where both are told.
+    """
     names = statement.report.names
     own = {level(each.label): each for each in names.known.areas if year and each.id.endswith(f"-{year}")}
-    return [own.get(level(area.label), area) for area in names.areas(statement.text)]
+    told = names.areas(statement.text)
+    labels = [level(area.label) for area in told]
+    return [
+        area if label in labels[place + 1 :] else own.get(label, area)
+        for place, (area, label) in enumerate(zip(told, labels, strict=True))
+    ]
 
 
 def _of_year(area: str, year: str) -> bool:
