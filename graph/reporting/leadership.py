@@ -75,7 +75,8 @@ def _holders(speech: Speech, seat: Node) -> str:
 def _leader(speech: Speech, seat: Node, head: str) -> Line:
     """`Bilbao leads the Community of Practice, represented by Juan Mari Aburto, Mayor of Bilbao.`"""
     people = [_person(speech, speech.told.get(iri)) for iri in seat.links("uclg:representedBy")]
-    by = speech.word("represented", who=joined(people, speech.language)) if people else ""
+    who = speech.word("and_by").join(filter(None, (", ".join(people[:-1]), *people[-1:])))
+    by = speech.word("represented", who=who) if people else ""
     doubt = "" if speech.told.period.meets(seat) else f" ({_attested(speech, seat)})"
     return said(f"{head}{by}{doubt}", speech.cited(seat), ".")
 

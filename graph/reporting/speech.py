@@ -55,8 +55,12 @@ class Speech:
 
     def role(self, mandate: Node) -> str:
         """As what: `Co-chair`, `Copresidencia`."""
-        roles = [self.told.get(iri).label(self.language).text for iri in mandate.links("org:role")]
-        return _BEYOND.sub("", ", ".join(roles))
+        own = dict(each.split("=") for each in self.word("roles").split())
+        roles = [
+            own.get(iri.rsplit("/", 1)[-1], self.told.get(iri).label(self.language).text)
+            for iri in mandate.links("org:role")
+        ]
+        return _BEYOND.sub("", ", ".join(roles)).replace("_", " ")
 
     def text(self, node: Node, name: str) -> Span:
         """A text that is told in several languages: in this one, else in English, else in any."""

@@ -67,6 +67,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "about_day": "Draft made from data as of {day}; to be checked and completed before it is sent. "
         "“Nothing recorded” says that no source tells, not that nothing happened.",
         "calendar": "{body}, {period}",
+        "roles": "",
+        "and_by": " and ",
         "verbs": "lead=leads chair=chairs co-chair=co-chairs president=presides_over "
         "co-president=co-presides_over interim-president=presides_over",
     },
@@ -127,6 +129,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "about_day": "Borrador elaborado con datos a {day}; debe revisarse y completarse antes de enviarlo. "
         "«No consta nada» significa que ninguna fuente lo dice, no que no haya habido nada.",
         "calendar": "{body}, {period}",
+        "roles": "",
+        "and_by": " y por ",
         "verbs": "lead=lidera chair=preside co-chair=copreside president=preside co-president=copreside "
         "interim-president=preside",
     },
@@ -192,6 +196,8 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "l’envoi. «\u00a0Rien n’est consigné\u00a0» veut dire "
         "qu’aucune source ne le dit, non qu’il ne s’est rien passé.",
         "calendar": "{body}, {period}",
+        "roles": "lead=Chef_de_file",
+        "and_by": " et ",
         "verbs": "lead=dirige chair=préside co-chair=copréside president=préside co-president=copréside "
         "interim-president=préside",
     },
