@@ -45,6 +45,7 @@ def _level(char: str) -> str:
     return plain if len(plain) == 1 else (lowered if len(lowered) == 1 else char)
 
 
+@lru_cache(maxsize=1 << 14)
 def expression(pattern: str, accents: bool = False) -> str:
     """The regular expression of a pattern, to be used on levelled text, or on lowered text with accents.
 
