@@ -13,7 +13,7 @@ from graph.reports.model import Fact, Reading, Unread
 from graph.reports.names import Names
 from graph.reports.packs import load
 from graph.reports.rules.activities import read_activities
-from graph.reports.rules.editions import Editions, united
+from graph.reports.rules.editions import Editions
 from graph.reports.rules.events import read_events, read_occasions
 from graph.reports.rules.leadership import read_leadership
 from graph.reports.rules.listed import read_listed
@@ -24,6 +24,7 @@ from graph.reports.rules.representatives import read_representatives
 from graph.reports.rules.results import read_results
 from graph.reports.rules.statement import Report, Statement, statements
 from graph.reports.rules.title import read_title
+from graph.reports.rules.united import united
 from graph.reports.template import template
 
 
@@ -119,12 +120,17 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     beside = [*read_representatives(statement)]
     pledge = list(read_pledges(statement))
     if pledge:
-        return [*pledge, *beside, *read_events(statement), *_seats_of(statement)]
+        return [*pledge, *_beside_pledge(statement, pledge[0], reader), *beside]
     leads = [] if _announces(statement) else read_leadership(statement)
     if leads:
         return [*leads, *beside, *read_occasions(statement)]
     if beside:
         return [*beside, *read_events(statement)]
+    return _told(statement, reader)
+
+
+def _told(statement: Statement, reader: Editions) -> list[Fact]:
+    """What was done, with whom, when and what came of it."""
     events, partners = read_events(statement), read_partners(statement)
     editions = reader.read(statement)
     results = read_results(statement)
@@ -140,6 +146,12 @@ def _facts(statement: Statement, objectives: Objectives, reader: Editions) -> li
     if statement.part.section == "2":
         done = [fact for fact in done if fact.fields.get("activity_kind") == "renewal"]
     return [*editions, *results, *done, *events, *partners]
+
+
+def _beside_pledge(statement: Statement, pledge: Fact, reader: Editions) -> list[Fact]:
+    """What a wish, an offer or a commitment tells by the way."""
+    offered = reader.read(statement) if pledge.kind == "offer" else []
+    return [*offered, *read_events(statement), *_seats_of(statement)]
 
 
 def _seats_of(statement: Statement) -> Iterator[Fact]:

@@ -1,4 +1,4 @@
-"""The pieces of a sentence that counts things out: `(1) ...; (2) ...`, `first ..., second ...`, `to ... and to ...`."""
+"""The pieces of a sentence that counts things out: `(1) ...; (2) ...`, `first ..., second ...`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def pieces(statement: Statement, count: int) -> Sequence[Span]:
     colon = text.find(":")
     start = colon + 1 if 0 < colon < len(text) - 2 else 0
     marked = [(match.start(), match.end()) for match in _MARK.finditer(statement.leveled, start)]
-    if len(marked) > 1 or marked and text.rstrip().endswith(";"):
+    if len(marked) > 1 or (marked and text.rstrip().endswith(";")):
         return _between([at for at, _ in marked], len(text))
     told = _told(statement)
     if told:

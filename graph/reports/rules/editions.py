@@ -19,6 +19,12 @@ from graph.reports.rules.statement import Statement
 
 _LEADING: Final = re.compile(rf"^\W*(?P<year>{YEAR})\s*[:–—-]")
 _COUNT: Final = re.compile(r"(?<!\d)(\d{1,3})\s+(?:\w+\s+)?$")
+_ORDINAL: Final = re.compile(
+    r"^\W*(?:(?:and|y|et|but|pero|mais)\s+)?(?:the|la|el|le|a|une?|una)\s+"
+    r"(?P<ordinal>[\w.ªº]+)\s*(?=[,(]|of \d|from|in |de \d|en \d)"
+)
+_AHEAD: Final = 4  # years after the report's
+_LAST: Final = 99  # `the last edition`
 _URL: Final = re.compile(r"(?:https?://|www\.)\S+")
 
 
@@ -39,7 +45,7 @@ class Editions:
         url = _URL.search(statement.text)
         if url:
             return list(_page(statement, url))
-        found = list(_numbered(statement)) or list(_dated(statement))
+        found = list(_numbered(statement)) or list(_dated(statement)) or self._next(statement)
         told = _LEADING.match(statement.text) is not None
         if found:
             self.paragraph, self.last, self.told = statement.part.start, found[-1], told
@@ -50,6 +56,20 @@ class Editions:
             replace(self.last, passages=(_whole(statement),), rule="edition-told-further"), statement, True
         )
         return [more] if dict(more.fields) != dict(self.last.fields) else []
+
+    def _next(self, statement: Statement) -> list[Fact]:
+        """`; the second, from 2021, ...` right behind a sentence on the first."""
+        if self.last is None or self.paragraph != statement.part.start:
+            return []
+        ordinals = statement.pack.numbers("ordinals")
+        match = _ORDINAL.match(statement.leveled)
+        number = ordinals.get(match["ordinal"], 0) if match else 0
+        before = int(self.last.text("ordinal") or 0)
+        if not match or not 0 < before < number < _LAST:
+            return []
+        years = [year for _, year in _years_in(statement)]
+        span = (0, len(statement.text))
+        return [_fact(statement, years[0] if years else "", number, span, "edition-by-number")]
 
     def describing(self, statement: Statement) -> bool:
         """Whether the statement stands in a paragraph that begins with the year of an edition."""
@@ -147,7 +167,7 @@ def _numbered(statement: Statement) -> Iterator[Fact]:
         *pack.pattern("editions", "first").finditer(statement.leveled),
     ]
     matches.sort(key=lambda match: match.start())
-    years = [when.year for when in statement.times if re.search(YEAR, statement.text[slice(*when.span)])]
+    years = [year for _, year in _years_in(statement)]
     for at, match in enumerate(matches):
         groups = match.groupdict()
         word = groups.get("a") or groups.get("b")
@@ -198,12 +218,15 @@ def _year(statement: Statement, start: int, stop: int, alone: bool) -> str:
         return str(near["a"] or near["b"])
     if statement.part.section == "3" or not statement.pack.pattern("editions", "published").search(piece):
         return ""
-    years = [
-        when.year
-        for when in statement.times
-        if when.year and start <= when.span[0] < stop and re.search(YEAR, statement.text[slice(*when.span)])
-    ]
+    years = [year for at, year in _years_in(statement) if start <= at < stop]
     return years[0] if years else ""
+
+
+def _years_in(statement: Statement) -> list[tuple[int, str]]:
+    """Years as written, and where; none that the report cannot speak of."""
+    last = int(statement.report.end or "9999") + _AHEAD
+    found = ((m.start(), m.group()) for m in re.finditer(rf"(?<!\d){YEAR}(?!\d)", statement.text))
+    return [(at, year) for at, year in found if int(year) <= last]
 
 
 def _cities(statement: Statement, start: int, stop: int) -> int | None:
@@ -216,31 +239,3 @@ def _cities(statement: Statement, start: int, stop: int) -> int | None:
         if words and words[-1] in counted:
             return counted[words[-1]]
     return None
-
-
-def united(facts: list[Fact]) -> list[Fact]:
-    """The edition to come, named by its number here and by its year there, as one.
-
-    Only where just one has a number alone, the one after the last that has both, and just one has a later
-    year alone.
-    """
-    editions = [fact for fact in facts if fact.kind == "edition"]
-    both = [fact for fact in editions if fact.text("year") and fact.text("ordinal")]
-    numbers = {fact.text("ordinal") for fact in editions if not fact.text("year")}
-    years = {fact.text("year") for fact in editions if not fact.text("ordinal")} - {
-        fact.text("year") for fact in both
-    }
-    numbers -= {fact.text("ordinal") for fact in both}
-    if not both or len(numbers) != 1 or len(years) != 1:
-        return facts
-    number, year = int(*numbers), min(years)
-    last = max(both, key=lambda fact: int(fact.text("ordinal")))
-    if number != int(last.text("ordinal")) + 1 or year <= last.text("year"):
-        return facts
-    told: dict[str, Value] = {"year": year, "ordinal": number}
-    return [
-        replace(fact, fields={**told, **fact.fields})
-        if fact.kind == "edition" and (fact.text("ordinal") == str(number) or fact.text("year") == year)
-        else fact
-        for fact in facts
-    ]

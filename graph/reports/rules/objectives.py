@@ -99,7 +99,6 @@ def _announces_list(statement: Statement) -> bool:
 
 def _announces(statement: Statement) -> bool:
     """Objectives are counted, or a colon follows; or a verb of aiming has `first` beside it."""
-    pack = statement.pack
     if statement.has("objectives"):
         return announces(statement)
     return statement.has("aims", "verbs") and statement.has("aims", "first") and _ends_open(statement)
