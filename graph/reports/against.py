@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from pyoxigraph import Store
@@ -55,15 +56,15 @@ class Against:
             "leadership": likely.mandates,
             "mandate": likely.mandates,
             "representative": likely.persons,
-            "edition": likely.editions,
-            "objective": likely.objectives,
+            "edition": lambda fact: chain(likely.editions(fact), likely.told(fact)),
+            "objective": lambda fact: chain(likely.objectives(fact), likely.told(fact)),
             "activity": likely.activities,
             "event": likely.events,
             "collaboration": likely.collaborations,
             "commitment": pledge,
             "wish": pledge,
             "offer": pledge,
-            "result": likely.results,
+            "result": likely.told,
         }
 
     def standing(self, fact: Fact) -> Standing:
@@ -83,7 +84,7 @@ class Against:
         found: dict[int, Standing] = {}
         taken: set[str] = set()
         for _, at, meeting in sorted(meetings, key=lambda each: (each[0], each[1], each[2].thing)):
-            shared = facts[at].kind in _SHARING
+            shared = facts[at].kind in _SHARING or meeting.thing.startswith("body/")
             if at not in found and (shared or meeting.thing not in taken):
                 found[at] = Standing("contradicts" if meeting.contradicts else "known", meeting.thing)
                 taken.add(meeting.thing)

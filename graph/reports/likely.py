@@ -138,8 +138,8 @@ class Likely:
             if shared := self._words.shared(each, fact):
                 yield Meeting(each, _WORDS * shared)
 
-    def results(self, fact: Fact) -> Iterator[Meeting]:
-        """What was published of the same words by the same rule."""
+    def told(self, fact: Fact) -> Iterator[Meeting]:
+        """What the statement is about that was published of the same words by the same rule."""
         for statement in self._words.stated(fact):
             if fact.rule in self._look.values(statement, "uclg:readBy"):
                 shared = self._words.shared(statement, fact)

@@ -12,6 +12,7 @@ from graph.review.model import Proposal, Review
 from graph.review.rows.model import Made
 from graph.review.rows.shelf import Shelf
 from graph.review.rows.spans import Group, Spans, groups
+from graph.tables.cells import clean
 from ontology.vocabulary import Vocabulary
 
 LANGUAGES: Final = ("en", "es", "fr")
@@ -76,14 +77,19 @@ class Desk:
         self.faults.append(f"{proposal.key} ({proposal.mark}): {where}: {what}")
 
     def put(self, table: str, cells: Cells, *marks: str) -> None:
-        """Add a row; one that is there already takes the marks."""
-        kept = {name: value for name, value in cells.items() if value}
+        """Add a row, its cells as reading gives them; one that is there already takes the marks."""
+        kept = {name: clean(value) for name, value in cells.items() if value}
         rows = self.made.setdefault(table, [])
         for at, row in enumerate(rows):
             if row.cells == kept:
                 rows[at] = Made(kept, tuple(dict.fromkeys((*row.marks, *marks))))
                 return
         rows.append(Made(kept, marks))
+
+    def has(self, table: str, cells: Cells) -> bool:
+        """Whether a row was made that is just so."""
+        kept = {name: value for name, value in cells.items() if value}
+        return any(row.cells == kept for row in self.made.get(table, ()))
 
     def free(self, table: str, wanted: str, taken: Iterable[str] = ()) -> str:
         """An id that no row made here has, nor one of those taken: as wanted, or with a number behind."""
@@ -134,6 +140,11 @@ class Desk:
         start = f"reports/{self.report}.{language}"
         known = [row["id"] for row in self.shelf.rows("sources")]
         return next((each for each in (f"{start}.txt", start) if each in known), start)
+
+    def made_here(self, row: Cells, note: str) -> bool:
+        """Whether a row of a table that sources share was added by an earlier publication of this report."""
+        own = {self.source(language) for language in self.languages}
+        return row["note"] == note and set(row["source"].split(" | ")) <= own
 
     def sources(self, proposal: Proposal) -> list[str]:
         """The versions that say a fact, as tables cite them; each gets a row of `sources` if it has none."""

@@ -32,8 +32,9 @@ def event_rows(desk: Desk) -> None:
         end = thing if thing.startswith("event/") else _new(desk, each)
         if not end:
             continue
-        for row in desk.shelf.find("events", id=end.removeprefix("event/"), note=event_note(desk)):
-            desk.put("events", row, each.mark)
+        for row in desk.shelf.find("events", id=end.removeprefix("event/")):
+            if desk.made_here(row, event_note(desk)):
+                desk.put("events", row, each.mark)
         _values(desk, each, end)
 
 
@@ -56,7 +57,8 @@ def _new(desk: Desk, proposal: Proposal) -> str:
         return ""
     _, city, country = place_of(desk, proposal, "place", place) if place else ("", "", "")
     where = city or ("online" if proposal.fields.get("online") else "")
-    others = [row["id"] for row in desk.shelf.rows("events") if row["note"] != event_note(desk)]
+    note = event_note(desk)
+    others = [row["id"] for row in desk.shelf.rows("events") if not desk.made_here(row, note)]
     wanted = proposal.text("id") or "-".join(filter(None, (kind, start, where)))
     name = desk.free("events", wanted, others)
     bodies = bodies_of(desk, proposal, "bodies") or [_body(desk, kind)]
@@ -100,7 +102,7 @@ def _values(desk: Desk, proposal: Proposal, end: str) -> None:
     base = proposal.text("id") or end.removeprefix("event/")
     # One that this report made itself is worded as when it was made: publishing again changes nothing.
     rows = desk.shelf.find("events", id=end.removeprefix("event/"))
-    known = any(row["note"] != event_note(desk) for row in rows)
+    known = any(not desk.made_here(row, event_note(desk)) for row in rows)
 
     def called(language: str) -> str:
         short = label_of(desk, end, language) if known else _kind(desk, proposal, language)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -112,17 +112,11 @@ def _named(proposal: Proposal, value: str) -> str:
 def _gone(desk: Desk) -> dict[str, tuple[Cells, ...]]:
     """Rows that an earlier publication added to tables that sources share, and that no fact asks for now."""
     sources = {desk.source(language) for language in desk.languages}
-
-    def left(table: str, **cells: str) -> Iterator[Cells]:
-        kept = [dict(row.cells) for row in desk.made.get(table, ())]
-        for row in desk.shelf.find(table, **cells):
-            ours = set(row["source"].split(" | ")) <= sources
-            if ours and {name: value for name, value in row.items() if value} not in kept:
-                yield row
-
-    found = {
-        "roles": tuple(left("roles", note=note_of(desk))),
-        "events": tuple(left("events", note=event_note(desk))),
-        "collaborations": tuple(left("collaborations", body_id=desk.body)),
-    }
+    found: dict[str, tuple[Cells, ...]] = {}
+    for table, note in (("roles", note_of(desk)), ("events", event_note(desk))):
+        rows = desk.shelf.rows(table)
+        found[table] = tuple(row for row in rows if desk.made_here(row, note) and not desk.has(table, row))
+    own = desk.shelf.find("collaborations", body_id=desk.body)
+    told = (row for row in own if row["source"] in sources and not desk.has("collaborations", row))
+    found["collaborations"] = tuple(told)
     return {table: rows for table, rows in found.items() if rows}

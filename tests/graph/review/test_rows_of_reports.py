@@ -38,7 +38,7 @@ def test_a_report_is_named_after_the_body_and_its_years_and_titled_in_three_lang
         "end": "2023",
         "title_en": "Community on Mobility: report 2022-2023",
         "title_es": "Comunidad de Movilidad: informe 2022-2023",
-        "title_fr": "Community on Mobility\u00a0: rapport 2022-2023",
+        "title_fr": "Community on Mobility : rapport 2022-2023",
     }
     versions = review.cells("report_versions")
     assert [(row["language"], row["media"], row["file"]) for row in versions] == [
