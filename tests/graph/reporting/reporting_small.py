@@ -145,10 +145,10 @@ status:done rdfs:label "Done"@en . status:planned rdfs:label "Planned"@en,
 """
 
 
-def read(body: str = "one", period: str = "2020-2021") -> Gathered:
-    """What is gathered of a body of the small graph."""
+def read(body: str = "one", period: str = "2020-2021", more: str = "") -> Gathered:
+    """What is gathered of a body of the small graph, with more Turtle after it."""
     store = Store()
-    store.load(TURTLE.encode(), format=RdfFormat.TURTLE)
+    store.load(f"{TURTLE}{more}".encode(), format=RdfFormat.TURTLE)
 
     async def ask(query: str) -> Iterable[Triple]:
         return list(cast("QueryTriples", store.query(query)))

@@ -7,6 +7,7 @@ import string
 import pytest
 
 from graph.errors import InputError, NotDescribed
+from graph.reporting import compose
 from graph.reporting.model import Heading, Items, Paragraph, Report
 from graph.reporting.words import WORDS
 from tests.graph.reporting.reporting_small import drafted, read, text, under
@@ -47,6 +48,30 @@ def test_the_leader_is_told_with_its_representative_and_members_are_no_leaders()
     told = under(drafted(), "Who leads")
     assert told[0] == "Bilbao leads the Committee on Tides <One>, represented by Ana Ría, Mayor of Bilbao."
     assert not any("Brest" in line for line in told)
+
+
+MORE = """
+role:vice-chair rdfs:label "Vice-chair"@en, "Vicepresidencia"@es ;
+  :rank <https://w3id.org/uclg-graph/id/rank/leadership> ; :rankOrder 3 .
+<https://w3id.org/uclg-graph/id/mandate/m4> a :Mandate ; org:member city:fr-brest ;
+  org:organization body:one ; org:role role:vice-chair ;
+  :earliestDate "2020-01-01"^^xsd:date ; :latestDate "2021-12-31"^^xsd:date .
+<https://w3id.org/uclg-graph/id/mandate/m5> a :Mandate ; org:member city:fr-brest ;
+  org:organization body:two ; org:role role:vice-chair ;
+  :earliestDate "2020-01-01"^^xsd:date ; :latestDate "2021-12-31"^^xsd:date .
+"""
+
+
+def test_several_leaders_are_a_list_and_their_seats_elsewhere_are_sentences() -> None:
+    told = under(compose(read(more=MORE), "en"), "Who leads")
+    assert told[:2] == ["Lead: Bilbao, represented by Ana Ría, Mayor of Bilbao.", "Vice-chair: Brest."]
+    assert told[3].startswith("Other bodies in which those who lead have a leading role")
+    assert told[4:] == [
+        "Bilbao co-chairs the Committee on Wind (last attested 2018).",
+        "Brest: vice-chair of the Committee on Wind.",
+    ]
+    french = under(compose(read(more=MORE), "fr"), "Qui dirige")
+    assert french[0] == "Chef de file\u00a0: Bilbao, représentée par Ana Ría."
 
 
 def test_a_seat_elsewhere_that_was_seen_before_the_period_says_when() -> None:
