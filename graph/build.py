@@ -15,10 +15,13 @@ from graph.derivations import DERIVATIONS
 from graph.errors import NotConforming
 from graph.exports.void import void_quads
 from graph.facts import FactContext, all_quads
+from graph.facts.redirects import TABLE
+from graph.gone import Gone, Named, gone
 from graph.inference import materialise
 from graph.iris import Iris
 from graph.places.resolve import Gazetteer
 from graph.resources import resource_quads
+from graph.review.current import current
 from graph.review.recovery import settled
 from graph.settings import Settings
 from graph.summary import class_counts
@@ -32,7 +35,9 @@ Tell = Callable[[str], None]
 
 @dataclass
 class Build:
-    """What a build did. Seconds by step; `version` is None when nothing had changed."""
+    """What a build did. Seconds by step; `version` is None when nothing had changed; `gone`: what the version
+    before had and this one has not.
+    """
 
     version: Version | None = None
     report: shapes.Report | None = None
@@ -40,6 +45,7 @@ class Build:
     classes: list[tuple[str, int]] = field(default_factory=list)
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    gone: tuple[Gone, ...] = ()
 
 
 class Builder:
@@ -69,17 +75,29 @@ class Builder:
         Raises:
             TableErrors: all faults of the tables.
         """
+        return self._with_inferred(self.stated(folder))
+
+    def stated(self, folder: Path | None = None, *, redirected: bool = True) -> list[Quad]:
+        """Everything that the tables, the ontology and the schemes say, each triple once.
+
+        Args:
+            redirected: also what the table `redirects` says; the IRIs of things do not depend on it.
+
+        Raises:
+            TableErrors: all faults of the tables.
+        """
         with self._step("read tables"):
             vocabulary = Vocabulary.load(base=self.iris.base)
             with settled(folder or self.settings.tables) as whole:
                 tables: Tables = read_tables(whole, vocabulary)
             self.result.rows = tables.counts()
+        if not redirected:
+            tables = Tables({**tables.rows, TABLE: ()}, tables.folder)
         with self._step("load gazetteer"):
             gazetteer = Gazetteer.load(tables)
         with self._step("turn rows into triples"):
             context = FactContext(self.iris, vocabulary, gazetteer)
-            stated = _once([*self.resources(), *all_quads(tables, context)])
-        return self._with_inferred(stated)
+            return _once([*self.resources(), *all_quads(tables, context)])
 
     def resources(self) -> list[Quad]:
         """The ontology and the schemes alone."""
@@ -145,6 +163,9 @@ class Builder:
         """
         quads = self.quads()
         versions = Versions(self.settings.data, keep=self.settings.keep)
+        with current(self.settings) as store:
+            before = Named.of(store or (), self.iris)
+        self.result.gone = gone(before, Named.of(quads, self.iris))
         self.result.version = versions.commit(
             lambda store: self.write(store, quads),
             author=author,

@@ -10,6 +10,7 @@ import typer
 from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from graph.build import Build, Builder
+from graph.cli.gone import gone_as_json, tell_gone
 from graph.cli.output import print_json, print_table, told
 from graph.cli.report import counts, in_words, print_report
 from graph.errors import NotConforming
@@ -26,7 +27,7 @@ def build(
     """Build the graph from the tables, validate it and publish it as a new version.
 
     Unchanged tables make no new version. A fault in a table or in the data changes nothing: the last version
-    stays.
+    stays. IRIs that the new version has no more are told, with the rows of `redirects` that lead on.
     """
     settings = load()
     builder = Builder(settings)
@@ -49,6 +50,7 @@ def build(
         told.print("Stopped: `uclg versions` shows what is published.")
         raise typer.Exit(130) from None
     _tell_result(result, as_json)
+    tell_gone(result.gone)
 
 
 def user() -> str:
@@ -68,6 +70,7 @@ def _tell_result(result: Build, as_json: bool) -> None:
                 "rows": result.rows,
                 "classes": dict(result.classes),
                 "findings": counts(result.report) if result.report else {},
+                "gone": gone_as_json(result.gone),
                 "seconds": {step: round(seconds, 3) for step, seconds in result.seconds.items()},
             }
         )

@@ -22,6 +22,7 @@ from graph.facts import (
 )
 from graph.facts.context import FactContext
 from graph.facts.holders import Holders
+from graph.facts.redirects import redirect_quads
 from graph.facts.report import report_quads
 from graph.places import place_quads
 from graph.tables import Tables
@@ -46,16 +47,18 @@ _CONCERNS: Final = (
 def all_quads(tables: Tables, context: FactContext) -> Iterator[Quad]:
     """Every quad that the tables give; the same tables give the same quads in the same order.
 
-    The places come last, because they are those that the other tables asked the gazetteer for.
+    The places come after the other tables, because they are those that these asked the gazetteer for; what
+    old IRIs lead to comes last, because it may be anything.
 
     Raises:
         InputError: a table says something that no other part of the tables knows of.
     """
     facts = [quad for concern in _CONCERNS for quad in concern.quads(tables, context)]
-    yield from facts
-    if "reports" in tables:
-        yield from report_quads(tables, context, facts)
-    yield from place_quads(context.gazetteer, context.iris)
+    reported = list(report_quads(tables, context, facts)) if "reports" in tables else []
+    places = list(place_quads(context.gazetteer, context.iris))
+    every = [*facts, *reported, *places]
+    yield from every
+    yield from redirect_quads(tables, context.iris, every)
 
 
 def counts(tables: Tables, context: FactContext) -> dict[str, int]:

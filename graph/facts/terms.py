@@ -29,6 +29,7 @@ ISSUED: Final = NamedNode(expand("dct:issued"))
 LANGUAGE: Final = NamedNode(expand("dct:language"))
 LICENSE: Final = NamedNode(expand("dct:license"))
 PUBLISHER: Final = NamedNode(expand("dct:publisher"))
+REPLACED_BY: Final = NamedNode(expand("dct:isReplacedBy"))
 SOURCE: Final = NamedNode(expand("dct:source"))
 SUBJECT: Final = NamedNode(expand("dct:subject"))
 
