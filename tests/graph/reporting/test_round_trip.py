@@ -5,8 +5,8 @@ nothing else.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Iterable
+from typing import cast
 
 import pytest
 from pyoxigraph import QueryTriples, Store, Triple
@@ -18,8 +18,10 @@ from graph.reporting.markdown import markdown
 from graph.reporting.queries import SYNERGIES
 from graph.reports.files import document_of
 from graph.reports.known import Known
+from graph.reports.model import Reading
 from graph.reports.plainly import plain
 from graph.reports.read import read
+from graph.reports.versions import meet
 from graph.settings import Settings
 from tests.graph.reporting.facts_of_a_draft import Facts, made_from, read_back
 
@@ -30,7 +32,6 @@ BODIES = {
     "committee-urban-health": "2022-2023",
 }
 """One has a report of its own; one leaders, seats elsewhere and events; of one nothing is known."""
-Fact = Mapping[str, Any]
 
 
 @pytest.fixture(scope="module")
@@ -50,15 +51,14 @@ def known(store: Store, published: Settings) -> Known:
 
 
 @pytest.fixture(scope="module")
-def drafts(told: dict[str, Gathered], known: Known) -> dict[tuple[str, str, str], list[Fact]]:
+def drafts(told: dict[str, Gathered], known: Known) -> dict[tuple[str, str, str], Reading]:
     """What is read out of each draft, by body, language and format."""
-    found: dict[tuple[str, str, str], list[Fact]] = {}
+    found: dict[tuple[str, str, str], Reading] = {}
     for body, gathered in told.items():
         for language in LANGUAGES:
             report = compose(gathered, language)
             for form, data in (("docx", document(report)), ("md", markdown(report).encode())):
-                cleaned = document_of(f"report.{form}", data)
-                found[body, language, form] = cast("list[Fact]", plain([read(cleaned, known)]))
+                found[body, language, form] = read(document_of(f"report.{form}", data), known)
     return found
 
 
@@ -67,12 +67,12 @@ def drafts(told: dict[str, Gathered], known: Known) -> dict[tuple[str, str, str]
 @pytest.mark.parametrize("body", BODIES)
 def test_what_a_draft_was_made_from_is_read_back_and_nothing_else(
     told: dict[str, Gathered],
-    drafts: dict[tuple[str, str, str], list[Fact]],
+    drafts: dict[tuple[str, str, str], Reading],
     body: str,
     language: str,
     form: str,
 ) -> None:
-    wanted, found = made_from(told[body]), read_back(drafts[body, language, form])
+    wanted, found = made_from(told[body]), read_back(plain([drafts[body, language, form]]))
     assert _difference(wanted, found) == {}, "missed"
     assert _difference(found, wanted) == {}, "made up"
 
@@ -82,6 +82,15 @@ def _difference(some: dict[str, Facts], others: dict[str, Facts]) -> dict[str, l
         kind: sorted((facts - others.get(kind, type(facts)())).elements()) for kind, facts in some.items()
     }
     return {kind: facts for kind, facts in left.items() if facts}
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_the_three_languages_of_a_draft_meet_in_one_set_of_facts(
+    told: dict[str, Gathered], drafts: dict[tuple[str, str, str], Reading], body: str
+) -> None:
+    met = meet([drafts[body, language, "docx"] for language in LANGUAGES])
+    assert met.differences == ()
+    assert len(met.facts) == sum(facts.total() for facts in made_from(told[body]).values())
 
 
 def test_the_bodies_that_are_drafted_have_something_of_each_kind_and_one_has_nothing(
