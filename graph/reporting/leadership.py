@@ -14,6 +14,11 @@ from graph.reporting.period import Stretch
 from graph.reporting.speech import Speech
 from graph.synergies.words import joined, of
 
+# Governments that are masculine in Spanish or French; cities are feminine in both.
+_MASCULINE: Final = re.compile(
+    r"(?:Departamento|Condado|Gobierno|Distrito|Estado|Consejo|Municipio|Ayuntamiento|Cabildo|Parlamento|"
+    r"Département|Comté|Gouvernement|District|État|Conseil|Canton|Grand|Royaume)\b"
+)
 _SEATS: Final = 8
 """Other bodies told of each leader."""
 
@@ -76,7 +81,8 @@ def _leader(speech: Speech, seat: Node, head: str) -> Line:
     """`Bilbao leads the Community of Practice, represented by Juan Mari Aburto, Mayor of Bilbao.`"""
     people = [_person(speech, speech.told.get(iri)) for iri in seat.links("uclg:representedBy")]
     who = speech.word("and_by").join(filter(None, (", ".join(people[:-1]), *people[-1:])))
-    by = speech.word("represented", who=who) if people else ""
+    key = "represented_m" if _MASCULINE.match(_holders(speech, seat)) else "represented"
+    by = speech.word(key, who=who) if people else ""
     doubt = "" if speech.told.period.meets(seat) else f" ({_attested(speech, seat)})"
     return said(f"{head}{by}{doubt}", speech.cited(seat), ".")
 

@@ -43,6 +43,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "leadership": "Who leads",
         "none_lead": "No source names who led in this period.",
         "represented": ", represented by {who}",
+        "represented_m": ", represented by {who}",
         "attested": "last attested {when}",
         "elsewhere": "Other bodies that {who} leads or helps to lead, which opens the way to synergies:",
         "elsewhere_many": "Other bodies in which those who lead have a leading role, which opens the way "
@@ -105,6 +106,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "leadership": "Quién lidera",
         "none_lead": "Ninguna fuente nombra a quien lideraba en este periodo.",
         "represented": ", representada por {who}",
+        "represented_m": ", representado por {who}",
         "attested": "último dato{colon} {when}",
         "elsewhere": "Otros órganos en cuyo liderazgo participa {who}, lo que abre la puerta a sinergias:",
         "elsewhere_many": "Otros órganos en los que tienen cargos de liderazgo quienes lideran el "
@@ -168,6 +170,7 @@ WORDS: Final[Mapping[str, Mapping[str, str]]] = {
         "leadership": "Qui dirige",
         "none_lead": "Aucune source ne nomme qui dirigeait pendant cette période.",
         "represented": ", représentée par {who}",
+        "represented_m": ", représenté par {who}",
         "attested": "dernière mention{colon} {when}",
         "elsewhere": "Autres organes à la direction desquels participe {who}, ce qui ouvre la voie à des "
         "synergies\u00a0:",
