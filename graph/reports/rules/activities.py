@@ -106,12 +106,13 @@ def _on_a_day(statement: Statement, span: tuple[int, int]) -> bool:
 
 
 def _by_date(statement: Statement) -> str:
-    """An item that says a day or month and no more: in the last year of the report it is still to come."""
+    """An item that says its time and no more: in the last year of the report it is still to come."""
     told = [when for when in statement.times if when.exact >= 2 and when.start and when.end]
-    if not told:
-        return "under-way"
+    year = told[0].year if told else statement.part.calendar.year
     report = statement.report
-    return "planned" if report.start < report.end <= told[0].year else "done"
+    if not year:
+        return "under-way"
+    return "planned" if report.start < report.end <= year else "done"
 
 
 def _as_before(statement: Statement) -> Status | None:

@@ -64,11 +64,14 @@ def _ours(statement: Statement, subject: str) -> bool:
 
 def _is_background(statement: Statement, span: tuple[int, int], status: Status) -> bool:
     """What towns, people or crises do; `Mayors wrote in May` has a time of its own, `towns will be asked` is
-    about what is done to them.
+    about what is done to them, and wherever it is, the mechanism acts.
     """
     if any(when.exact >= 2 and when.start for when in inside(statement, span)):
         return False
     if status.value == "planned" and _is_passive(statement, status):
+        return False
+    before = statement.leveled[span[0] : max(status.at, span[0])]
+    if statement.pack.pattern("subjects", "mechanism", "we").search(before):
         return False
     clause = main_clause(statement.leveled[slice(*span)], statement.pack).strip(' ,"')
     return statement.pack.pattern("subjects", "background").match(clause) is not None

@@ -10,8 +10,10 @@ from typing import Final
 
 from graph.reports.model import Fact, Name
 from graph.reports.rules.doers import group_of
+from graph.reports.rules.roles import as_holder
 from graph.reports.rules.statement import Statement
 from graph.reports.rules.status import main_clause
+from graph.reports.rules.verbs import behind_article
 
 KINDS: Final = ("commitment", "offer", "wish")
 _SCORES: Final = {"commitment": 0.85, "offer": 0.8, "wish": 0.85}
@@ -35,8 +37,11 @@ def _pledges(statement: Statement) -> list[Found]:
     """The first, and what `and` binds to it, where that is another kind."""
     main = main_clause(statement.leveled, statement.pack)
     first: list[tuple[int, str]] = []
+    text = statement.unnamed(statement.leveled)
     for kind in KINDS:
-        for match in statement.pack.pattern(kind).finditer(statement.unnamed(statement.leveled)):
+        for match in statement.pack.pattern(kind).finditer(text):
+            if kind == "commitment" and behind_article(text, match.start(), statement.pack):
+                continue
             if (kind == "offer" or main[match.start()] != " ") and not _is_said(
                 statement, kind, match.start()
             ):
@@ -106,7 +111,7 @@ def _named(statement: Statement, at: int) -> Name | None:
     mechanism = statement.report.mechanism
     if mechanism and _mechanism_first(statement, holders[0].start if holders else at):
         return mechanism
-    return holders[0].name if holders else _new_leader(statement, at)
+    return as_holder(holders[0].name) if holders else _new_leader(statement, at)
 
 
 def _new_leader(statement: Statement, at: int) -> Name | None:
@@ -134,10 +139,13 @@ def _meant(statement: Statement, at: int) -> Name | None:
 
 
 def _is_left_out(statement: Statement, at: int) -> bool:
-    """Nothing but little words before the verb."""
-    also = statement.pack.pattern("also").match(statement.leveled)
-    before = statement.leveled[also.end() if also else 0 : at].split()
-    return all(word.strip(",") in statement.pack.function_words or len(word) <= 3 for word in before)
+    """Nothing but little words before the verb, or a pronoun: `Meanwhile it guarantees`."""
+    before = statement.leveled[:at]
+    near = " ".join(before.split()[-2:])
+    if statement.pack.pattern("subjects", "leader").search(near):
+        return True
+    rest = before.rpartition(",")[2].split()
+    return all(word in statement.pack.function_words or len(word) <= 3 for word in rest)
 
 
 def _mechanism_first(statement: Statement, at: int) -> bool:

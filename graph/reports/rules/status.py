@@ -122,17 +122,31 @@ def _without_verb(text: str, pack: Pack, start: int) -> Status | None:
 
 
 def main_clause(text: str, pack: Pack) -> str:
-    """The text with its relative clauses and a subordinate clause before the main one blanked out."""
+    """The text with its relative clauses, a subordinate clause before or behind the main one, and words that
+    only introduce it (`It is worth noting that`) blanked out.
+    """
     blank = list(text)
-    for match in pack.pattern("tense", "relative").finditer(text):
+    intro = pack.pattern("tense", "intro").search(text)
+    if intro and not text[: intro.start()].strip(' "('):
+        blank[: intro.end()] = " " * intro.end()
+    begun = intro.end() if intro else 0
+    for match in pack.pattern("tense", "relative").finditer(text, begun):
         stop = re.compile(r"[,;)]|$").search(text, match.end())
         last = stop.start() if stop else len(text)
         if match.start() > 0:
             blank[match.start() : last] = " " * (last - match.start())
-    for lead in pack.pattern("tense", "subordinate").finditer(text):
-        if text[: lead.start()].strip() and not re.search(r",\s*$", text[: lead.start()]):
+    for lead in pack.pattern("tense", "subordinate").finditer(text, begun):
+        first = not "".join(blank[: lead.start()]).strip()
+        if not first and not re.search(r",\s*$", text[: lead.start()]):
             continue
         comma = text.find(",", lead.end())
         if 0 < comma < len(text) - 1:
-            blank[lead.start() : comma] = " " * (comma - lead.start())
+            if _has_verb(text[comma:], pack) or not first:
+                blank[lead.start() : comma] = " " * (comma - lead.start())
+        elif not first:
+            blank[lead.start() :] = " " * (len(text) - lead.start())
     return "".join(blank)
+
+
+def _has_verb(text: str, pack: Pack) -> bool:
+    return _by_words(text, pack) is not None or verb(text, pack) is not None

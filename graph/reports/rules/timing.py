@@ -16,12 +16,16 @@ def period(statement: Statement, span: tuple[int, int], status: str = "") -> tup
     """From the narrowest time in the clause, or in the sentence, to that of the heading above.
 
     Args:
-        status: of the clause; the time of one before it with another status is not its own.
+        status: of the clause; the time of a clause beside it with another status is not its own.
     """
     calendar = statement.part.calendar
     before = status_of(statement, 0, span[0]) if span[0] and status else None
-    apart = before is not None and before.value != status
-    beside = [when for when in statement.times if not apart or (before and when.span[0] < before.at)]
+    after = status_of(statement, span[1]) if span[1] < len(statement.text) and status else None
+    beside = statement.times
+    if before is not None and before.value != status:
+        beside = [when for when in beside if when.span[0] < before.at or when.span[0] >= span[0]]
+    if after is not None and after.at >= 0 and after.value != status:
+        beside = [when for when in beside if when.span[0] < span[1]]
     for times in (inside(statement, span), beside):
         told = [when for when in times if not _of_noun(statement, when)]
         exact = [when for when in told if when.exact and (when.start or when.end)]

@@ -38,11 +38,11 @@ def _verbs(text: str, pack: Pack) -> Iterator[tuple[re.Match[str], str, str]]:
     for name, value in (("done", "done"), ("forms", "done"), ("under-way", "under-way")):
         for match in pack.pattern("tense", name).finditer(text):
             form = name == "forms" and pack.pattern("tense", "no_forms").fullmatch(match.group())
-            if not form and not _behind_article(text, match.start(), pack):
+            if not form and not behind_article(text, match.start(), pack):
                 yield match, value, name
 
 
-def _behind_article(text: str, at: int, pack: Pack) -> bool:
+def behind_article(text: str, at: int, pack: Pack) -> bool:
     """Behind an article, a preposition or a number nothing is a verb."""
     before = _WORD_BEFORE.search(text[:at])
     if before is None or text[:at].rstrip().endswith(_STOPS):
@@ -80,4 +80,4 @@ def _present(language: str, many: bool) -> re.Pattern[str]:
     forms = (
         r"(?!\w*(?:ed|ing|ly)\b)\w{3,}(?!\w)" if many else union(pack.words("tense", "present"), True).pattern
     )
-    return re.compile(rf"\s+(?:{between}\s+)*(?P<verb>{forms})")
+    return re.compile(rf"\s+(?:{between}(?:\s+|(?<=')))*(?P<verb>{forms})")
