@@ -18,7 +18,7 @@ _NOTE: Final = "period of the {} report"
 
 
 def seat_rows(desk: Desk) -> None:
-    """Rows of `report_facts` on mandates and persons, and of `roles` where the graph has no such mandate."""
+    """Rows of `report_facts` on mandates and persons, and sightings in `roles`."""
     for each in desk.of("leadership", "mandate"):
         _seat(desk, each)
     for each in desk.of("representative"):
@@ -47,7 +47,7 @@ def _seat(desk: Desk, proposal: Proposal) -> None:
         holder_end = f"{kind}/{country.lower()}-{slug(name)}"
     else:
         holder_end = holder
-    _roles(desk, proposal, {"body_id": body, "role": known or role}, holder, holder_end, person)
+    _roles(desk, proposal, {"body_id": body, "role": known or role}, holder, person)
     name = proposal.text("id") or f"mandate-{body}"
     cells = {
         "id": desk.free("report_facts", name),
@@ -90,32 +90,20 @@ def _person(desk: Desk, proposal: Proposal) -> tuple[str, str]:
     return (desk.look.text(known, "rdfs:label", "en") or written), known
 
 
-def _roles(
-    desk: Desk, proposal: Proposal, seat: Mapping[str, str], holder: str, holder_end: str, person: str
-) -> None:
-    """Rows of `roles`: those that are there from this report, else new ones where the graph lacks the
-    mandate, or its holder's representative.
+def _roles(desk: Desk, proposal: Proposal, seat: Mapping[str, str], holder: str, person: str) -> None:
+    """A row of `roles` for each version: those that are there from this report, else new ones.
+
+    So also a mandate that the graph has counts as attested in the year of the report.
     """
     sources = desk.sources(proposal)
     who = _holder(desk, proposal, holder)
     same = {**seat, **{name: value for name, value in who.items() if name != "country"}}
-    there = [row for row in desk.shelf.find("roles", **same) if row["source"] in sources]
-    if there:
-        for row in there:
-            desk.put("roles", row, proposal.mark)
-        return
-    mandates = [
-        each
-        for each in desk.look.having("org:organization", f"body/{seat['body_id']}")
-        if desk.look.value(each, "org:member") == holder_end
-        and desk.look.value(each, "org:role") == f"role/{seat['role']}"
-    ]
-    if len(mandates) == 1 and (not person or desk.look.is_a(f"person/{slug(person)}", "Person")):
-        return
     row = {**seat, **who, "person": person or who.get("person", ""), "seen": desk.start}
     for source in sources:
         cells = {**row, "role_as_written": proposal.text("role"), "note": note_of(desk), "source": source}
-        desk.put("roles", cells, proposal.mark)
+        for each in desk.shelf.find("roles", **same, source=source) or [cells]:
+            late = person and not each["person"] and desk.made_here(each, note_of(desk))
+            desk.put("roles", {**each, "person": person} if late else each, proposal.mark)
 
 
 def _holder(desk: Desk, proposal: Proposal, end: str) -> dict[str, str]:

@@ -24,6 +24,7 @@ _KEYS: Final[Mapping[str, tuple[str, ...]]] = {
         *("body_id", "role", "holder_type", "city", "country", "government", "person", "organization"),
         "source",
     ),
+    "redirects": ("old",),
     "collaborations": ("body_id", "partner_id", "kind", "topic", "year", "source"),
 }
 

@@ -91,11 +91,28 @@ def test_a_mandate_that_the_graph_lacks_gets_a_row_of_roles_for_each_version(rev
     assert seat["label_es"] == "Porto: liderazgo (Comunidad de Movilidad)"
 
 
-def test_a_mandate_that_the_graph_has_is_not_made_again_and_keeps_its_role(tmp_path: Path) -> None:
+def test_a_mandate_that_the_graph_has_is_seen_in_the_year_of_the_report_and_keeps_its_role(
+    tmp_path: Path,
+) -> None:
     review = small(tmp_path, graph(("cop-mobility", "chair", "city/pt-porto")))
     review.add("leadership", LEADS, names={"holder": PORTO}, holder="city/pt-porto", role="president")
-    assert review.cells("roles") == []
+    assert [(row["role"], row["seen"], row["role_as_written"]) for row in review.cells("roles")] == [
+        ("chair", "2022", "president"),
+        ("chair", "2022", "president"),
+    ]
     assert review.cell("report_facts")["role"] == "chair"
+
+
+def test_a_sighting_that_is_there_stays_and_gets_the_person_who_was_accepted_later(tmp_path: Path) -> None:
+    cells = "body_id,role,holder_type,city,country,government,person,organization,start,end,seen,term"
+    told = "cop-mobility,lead,city,Porto,PT,,{},,,,2022,,lead,period of the 2022-2023 report,{}\n"
+    own = [f"reports/cop-mobility-2022-2023.{language}" for language in ("en", "es")]
+    header = f"{cells},role_as_written,note,source\n"
+    roles = header + told.format("", own[0]) + told.format("Ana Sousa", own[1])
+    review = small(tmp_path, graph(("cop-mobility", "lead", "city/pt-porto")), roles=roles)
+    lead(review)
+    assert [row["person"] for row in review.cells("roles")] == ["Ana Sousa", "Ana Sousa"]
+    assert review.rows().gone["roles"][0]["source"] == own[0]
 
 
 def test_another_role_than_the_graph_has_is_a_mandate_beside_the_other(tmp_path: Path) -> None:
