@@ -32,8 +32,8 @@ class Mention:
 
     @property
     def kind(self) -> str:
-        """`body`, `city`, `government`, `organization`, `person`."""
-        return self.name.id.split("/", 1)[0]
+        """`body`, `city`, `government`, `organization`, `person`; a new name is that of a city that leads."""
+        return self.name.id.split("/", 1)[0] if self.name.known else "city"
 
 
 class Names:
@@ -53,9 +53,10 @@ class Names:
     def _add_aliases(self, pack: Pack) -> None:
         ids = {entry.id for entry in self.known.entries}
         for alias, body in pack.data["aliases"].items():
-            if f"body/{body}" in ids:
+            id_ = body if "/" in body else f"body/{body}"
+            if id_ in ids:
                 for key in keys(alias):
-                    self._index[key].append(Entry(f"body/{body}", alias, pack.language))
+                    self._index[key].append(Entry(id_, alias, pack.language))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> list[Mention]:
         """Known names in `text[start:end]`, in order; none inside another, the longest wins."""

@@ -17,6 +17,7 @@ from graph.reports.rules.editions import Editions
 from graph.reports.rules.events import read_events, read_occasions
 from graph.reports.rules.leadership import read_leadership
 from graph.reports.rules.listed import read_listed
+from graph.reports.rules.newcomers import mentioned, newcomers
 from graph.reports.rules.objectives import Objectives
 from graph.reports.rules.partners import read_partners
 from graph.reports.rules.pledges import pledge_of, read_pledges
@@ -63,8 +64,12 @@ def read(document: Document, known: Known, language: str = "") -> Reading:
 
 
 def _find_leaders(report: Report, all_statements: Iterable[Statement]) -> None:
-    """Leaders first, for other rules ask who `the City` is."""
-    for statement in all_statements:
+    """Leaders first, for other rules ask who `the City` is; those that no table knows before them."""
+    told = list(all_statements)
+    new = newcomers(told)
+    for statement in told:
+        statement.mentions = mentioned(statement.text, new, statement.mentions)
+    for statement in told:
         for fact in [] if _announces(statement) else read_leadership(statement):
             holder = fact.text("holder")
             if fact.kind != "leadership" or not holder or _is_pledge(statement):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.reports.names import Mention
-from graph.reports.patterns import level
+from graph.reports.patterns import level, lower
 from graph.reports.rules.statement import Statement
 
 _ALL: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
@@ -174,7 +174,7 @@ class Institutions:
         ).match(text, end)
         if self.statement.pack.language == "en":  # a name in another language
             return noun.end() if noun else end
-        if noun and head:
+        if noun and (head or re.compile(r"\s*(?:[,.;:)]|$)").match(text, noun.end())):
             return self._adjective(noun.end())
         return end if text[begin:end].isupper() and not head else self._adjective(end)
 
@@ -195,7 +195,8 @@ class Institutions:
 
     def _is_verb(self, word: str) -> bool:
         helping = self.statement.pack.pattern("institutions", "helping")
-        return bool(helping.match(level(word)) or word in _VERBS)
+        told = self.statement.pack.pattern("tense", "planned", "done", "under-way")
+        return bool(helping.match(level(word)) or word in _VERBS or told.fullmatch(lower(word)))
 
     def _acronym_of(self, end: int) -> Mention | None:
         """`Académie africaine des ... (ALGA)`: the known body whose acronym stands behind the name."""

@@ -9,7 +9,7 @@ from typing import Final
 from graph.reports.model import Fact, Name
 from graph.reports.names import Mention
 from graph.reports.patterns import level
-from graph.reports.rules.roles import HOLDERS, LEADING, RoleWord, role_words
+from graph.reports.rules.roles import HOLDERS, LEADING, RoleWord, as_holder, role_words
 from graph.reports.rules.seats import Seat, seats_of
 from graph.reports.rules.statement import Statement
 
@@ -76,7 +76,7 @@ def _lead_holder(statement: Statement) -> list[Name]:
 
 
 def _mandates(statement: Statement, seat: Seat) -> Iterator[Fact]:
-    holders = [_as_holder(m.name) for m in seat.holders] or _meant(statement, seat)
+    holders = [as_holder(m.name) for m in seat.holders] or _meant(statement, seat)
     for body in seat.bodies:
         if body.name.id == "body/uclg" and seat.role in ("member", "observer"):
             continue
@@ -102,7 +102,7 @@ def _meant(statement: Statement, seat: Seat) -> list[Name]:
 
 def _leaderships(statement: Statement, seat: Seat) -> Iterator[Fact]:
     for holder in seat.holders:
-        name = _as_holder(holder.name)
+        name = as_holder(holder.name)
         fields = {"holder": name.id, "role": _shared(statement, seat)}
         yield statement.fact("leadership", "role-in-mechanism", 0.9, fields, {"holder": [name]})
 
@@ -162,6 +162,8 @@ def _is_seat(statement: Statement, mention: Mention) -> bool:
 
 def _is_governed(statement: Statement, mention: Mention, roles: list[RoleWord]) -> bool:
     """`the presidency of WeGO`: a role right before the name of any body but the mechanism."""
+    if as_holder(mention.name) != mention.name:
+        return False  # `Ejerce la presidencia la Diputación de Barcelona`
     before = (statement.leveled[role.end : mention.start] for role in roles if role.end <= mention.start)
     return any(_GOVERNED.fullmatch(text) for text in before)
 
@@ -191,11 +193,3 @@ def _hub_in_list(statement: Statement, bodies: list[Mention]) -> Iterator[Fact]:
             fields = {"body": body.name.id.removeprefix("body/"), "holder": holders[0].id, "role": "lead"}
             names = {"body": [body.name], "holder": holders}
             yield statement.fact("mandate", "role-in-other-body", 0.9 * body.name.score, fields, names)
-
-
-def _as_holder(name: Name) -> Name:
-    """The government or organization that has the name, rather than the partner of the tables."""
-    for other in name.near:
-        if name.id.startswith("body/") and other.split("/", 1)[0] in HOLDERS:
-            return Name(other, name.text, name.score, (name.id,))
-    return name

@@ -101,7 +101,10 @@ def _announces(statement: Statement) -> bool:
     """Objectives are counted, or a colon follows; or a verb of aiming has `first` beside it."""
     if statement.has("objectives"):
         return announces(statement)
-    return statement.has("aims", "verbs") and statement.has("aims", "first") and _ends_open(statement)
+    if not statement.has("aims", "verbs"):
+        return False
+    several = ":" in statement.text and counted(statement) > 1
+    return several or (statement.has("aims", "first") and _ends_open(statement))
 
 
 def _ends_open(statement: Statement) -> bool:

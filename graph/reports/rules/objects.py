@@ -18,7 +18,8 @@ _LINK: Final = re.compile(
     r"de|del|de la|en|en el|en la|el|la|los|las|al|a|su|esta|este|seno del?|tambien|asimismo|ademas|"
     r"igualmente|trabajos|labores|"
     r"du|de l'|des|dans|au sein|le|les|l'|d'|cette|ce|sa|son|aussi|egalement|en outre|par ailleurs|de meme|"
-    r"travaux|,)[\s\"«“'(]*)*"
+    r"travaux|a su vez|por su parte|de igual modo|in turn|for its part|a son tour|pour sa part|de son cote|"
+    r"(?:since|desde|depuis)(?: \w+)? \d{4}|,)[\s\"«“'(]*)*"
 )
 # `leads the work done by the Committee`
 _WORK: Final = re.compile(

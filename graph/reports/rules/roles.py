@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from graph.reports.model import Name
 from graph.reports.packs import Pack
 from graph.reports.rules.statement import Statement
 
@@ -112,3 +113,11 @@ def _is_person(statement: Statement, role: RoleWord) -> bool:
         return False  # the seat: `Lyon and Dakar share the chair`
     named = (text[role.end : m.start] for m in statement.of_kind(*HOLDERS) if m.start > role.end)
     return not any(_NAMED.fullmatch(between) for between in named)
+
+
+def as_holder(name: Name) -> Name:
+    """The government or organization that has the name, rather than the partner of the tables."""
+    for other in name.near:
+        if name.id.startswith("body/") and other.split("/", 1)[0] in HOLDERS:
+            return Name(other, name.text, name.score, (name.id,))
+    return name
