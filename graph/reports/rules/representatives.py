@@ -41,6 +41,7 @@ _FOR: Final = re.compile(
     r"en el de|en la de|en celui de|en celle de|au nom de celle de|that of|y por|et pour|and for)\s+"
     r"(?:(?:the|la|el|le|les|city of|ciudad de|ville de|l')\s*)*$"
 )
+_SHORT_MONTH: Final = 3  # `Jan` is a name too
 _AHEAD: Final = 90  # characters in which a word for representing is looked for
 
 
@@ -140,7 +141,8 @@ def _is_person(statement: Statement, start: int, end: int) -> bool:
     if any(statement.pack.pattern(name, *statement.pack.groups(name)).match(words) for name in own):
         return False
     first = level(words.split()[0])
-    return first not in statement.pack.function_words and first not in statement.pack.numbers("months")
+    month = first in statement.pack.numbers("months") and (len(first) > _SHORT_MONTH or first == "may")
+    return first not in statement.pack.function_words and not month
 
 
 def _is_field(statement: Statement, start: int) -> bool:
