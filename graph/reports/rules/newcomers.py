@@ -24,6 +24,7 @@ _NAMED: Final = re.compile(rf"{_PREFIX}(?P<name>{_MANY})")
 _LABEL: Final = re.compile(
     rf"^[^:]{{3,40}}:\s*(?:{_PREFIX})?(?P<name>{_CAP})(?=\s*(?:$|[,.;(]|\s(?:and|y|et)\s))"
 )
+_QUOTED: Final = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")  # `the hub “Bilbao - City of Values”`
 _HEAD: Final = re.compile(rf"^(?P<name>{_CAP})\s?:\s")
 
 
@@ -51,7 +52,8 @@ def _in(statement: Statement) -> Iterator[str]:
     for match in matches:
         start, end = match.span("name")
         known = any(m.start < end and start < m.end for m in statement.mentions)
-        if not known and not match["name"].isupper():
+        quoted = any(each.start() < start < each.end() for each in _QUOTED.finditer(statement.text))
+        if not known and not quoted and not match["name"].isupper():
             yield match["name"]
 
 
