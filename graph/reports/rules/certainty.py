@@ -46,9 +46,9 @@ def certainty(statement: Statement, span: tuple[int, int], status: Status) -> fl
 
 
 def _is_terse(statement: Statement, status: Status) -> bool:
-    """An item without a verb below a component, no aim: `Mentoring of young accountants`."""
+    """An item, or words without a verb, below a component, no aim: `Mentoring of young accountants`."""
     part = statement.part
-    if not part.item or not part.component or part.lead or (status.at >= 0 and status.by != "noun"):
+    if not part.component or part.lead or (status.by != "noun" and not (part.item and status.at < 0)):
         return False
     return not statement.pack.pattern("tense", "infinitive").match(statement.lowered)
 
