@@ -85,7 +85,8 @@ def laureate(fact: Row, kept: Row) -> bool:
 def test_every_role_is_kept_as_a_role_or_as_a_distinction() -> None:
     roles, awards = data("roles"), data("awards")
     not_roles = lost(facts("roles"), roles, role)
-    assert len(roles) + len(awards) == len(facts("roles")) == 832
+    # One was read out of the Spanish version of the report: that Bilbao leads its hub.
+    assert len(roles) + len(awards) - 1 == len(facts("roles")) == 832
     assert lost([dict(each) for each in not_roles], awards, laureate) == []
 
 

@@ -153,7 +153,7 @@ def test_distinctions_are_as_many_as_the_pages_name(ask: Ask) -> None:
 
 def test_the_summary_counts_what_is_there(ask: Ask, real_tables: Tables, real_context: FactContext) -> None:
     told = counts(real_tables, real_context)
-    assert (told["roles"], told["awards"], told["distinctions"]) == (768, 64, 64)
+    assert (told["roles"], told["awards"], told["distinctions"]) == (769, 64, 64)
     for name, kind in (
         ("mandates", "Mandate"),
         ("distinctions", "Distinction"),

@@ -29,7 +29,7 @@ EXPECTED = {
     "bodies": 220,
     "body_changes": 2,
     "organizations": 29,
-    "roles": 768,
+    "roles": 769,
     "awards": 64,
     "events": 202,
     "statements": 10,
