@@ -33,19 +33,15 @@ def numeric_month(found: re.Match[str], _known: str) -> Dates:
     return (date, date) if 1 <= int(found["num"]) <= 12 else None
 
 
-def days(months: Mapping[str, int]) -> Meaning:
+def days(names: Mapping[str, int]) -> Meaning:
     """`14 March 2022`, `del 30 de noviembre al 2 de diciembre`."""
 
     def meaning(found: re.Match[str], known: str) -> Dates:
-        parts = found.groupdict()
-        year = parts.get("year") or known
+        (begin, first), (year, last) = _months(found.groupdict(), known, names)
         if not year:
             return "", ""
-        first = months[parts["m1"].rstrip(".")]
-        last = months[parts["m2"].rstrip(".")] if parts.get("m2") else first
-        one = int(re.sub(r"\D", "", parts["d1"]))
-        two = int(parts.get("d2") or one)
-        begin = parts.get("y1") or (str(int(year) - 1) if last < first and parts.get("year") else year)
+        one = int(re.sub(r"\D", "", found["d1"]))
+        two = int(found.groupdict().get("d2") or one)
         start, end = _date(begin, first, one), _date(year, last, two)
         return (start, end) if start and end else None
 
@@ -56,16 +52,22 @@ def months(names: Mapping[str, int]) -> Meaning:
     """`March 2022`, `entre marzo y junio`."""
 
     def meaning(found: re.Match[str], known: str) -> Dates:
-        parts = found.groupdict()
-        year = parts.get("year") or known
-        if not year:
-            return "", ""
-        first = names[parts["m1"].rstrip(".")]
-        last = names[parts["m2"].rstrip(".")] if parts.get("m2") else first
-        begin = parts.get("y1") or (str(int(year) - 1) if last < first and parts.get("year") else year)
-        return f"{begin}-{first:02}", f"{year}-{last:02}"
+        (begin, first), (year, last) = _months(found.groupdict(), known, names)
+        return (f"{begin}-{first:02}", f"{year}-{last:02}") if year else ("", "")
 
     return meaning
+
+
+def _months(
+    parts: Mapping[str, str | None], known: str, names: Mapping[str, int]
+) -> tuple[tuple[str, int], tuple[str, int]]:
+    """Year and month of the beginning and of the end; from November to March begins the year before."""
+    year = parts.get("year") or known
+    first = names[str(parts["m1"]).rstrip(".")]
+    last = names[str(parts["m2"]).rstrip(".")] if parts.get("m2") else first
+    earlier = year and last < first and parts.get("year")
+    begin = parts.get("y1") or (str(int(year) - 1) if earlier else year)
+    return (begin, first), (year, last)
 
 
 def parts_of_years(ordinals: Mapping[str, int]) -> Meaning:
