@@ -91,18 +91,23 @@ def _person(desk: Desk, proposal: Proposal) -> tuple[str, str]:
 
 
 def _roles(desk: Desk, proposal: Proposal, seat: Mapping[str, str], holder: str, person: str) -> None:
-    """A row of `roles` for each version: those that are there from this report, else new ones.
+    """A row of `roles` for each version: those that are there from this report, else new ones unless a person
+    keeps them.
 
     So also a mandate that the graph has counts as attested in the year of the report.
     """
     sources = desk.sources(proposal)
     who = _holder(desk, proposal, holder)
     same = {**seat, **{name: value for name, value in who.items() if name != "country"}}
+    note = note_of(desk)
     row = {**seat, **who, "person": person or who.get("person", ""), "seen": desk.start}
+    there = [each for each in desk.shelf.find("roles", **same) if each["source"] in sources]
+    by_hand = any(not desk.made_here(each, note) for each in there)
     for source in sources:
-        cells = {**row, "role_as_written": proposal.text("role"), "note": note_of(desk), "source": source}
-        for each in desk.shelf.find("roles", **same, source=source) or [cells]:
-            late = person and not each["person"] and desk.made_here(each, note_of(desk))
+        cells = {**row, "role_as_written": proposal.text("role"), "note": note, "source": source}
+        new = [] if by_hand else [cells]
+        for each in [each for each in there if each["source"] == source] or new:
+            late = person and not each["person"] and desk.made_here(each, note)
             desk.put("roles", {**each, "person": person} if late else each, proposal.mark)
 
 
@@ -121,7 +126,8 @@ def _office(desk: Desk, proposal: Proposal) -> None:
     """What office a person has, in the words of each version: a row each."""
     name, known = _person(desk, proposal)
     person = known or f"person/{slug(name)}"
-    made = any(slug(row.cells.get("person", "")) == slug(name) for row in desk.made.get("roles", ()))
+    rows = [row.cells for row in desk.made.get("roles", ())]
+    made = any(slug(cells["person"]) == slug(name) for cells in rows if cells.get("person"))
     if not known and not made:
         what = "the graph does not know this person, and no accepted leadership is of the holder"
         desk.fault(proposal, "person", f"{what}: accept it, say who is meant, or reject the fact")

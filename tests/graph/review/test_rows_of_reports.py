@@ -115,6 +115,23 @@ def test_a_sighting_that_is_there_stays_and_gets_the_person_who_was_accepted_lat
     assert review.rows().gone["roles"][0]["source"] == own[0]
 
 
+def test_a_person_nobody_knows_is_a_fault_where_the_seats_have_no_persons(tmp_path: Path) -> None:
+    review = small(tmp_path, graph(("cop-mobility", "lead", "city/pt-porto")))
+    review.add("leadership", LEADS, names={"holder": PORTO}, holder="city/pt-porto", role="lead")
+    review.add("representative", LEADS, person="Rui Alves", holder="city/pt-lagos", office="Mayor")
+    (fault,) = review.rows().faults
+    assert "the graph does not know this person" in fault
+
+
+def test_a_sighting_that_a_person_keeps_for_one_version_is_not_made_for_the_other(tmp_path: Path) -> None:
+    header = "body_id,role,holder_type,city,country,government,person,organization,start,end,seen,term"
+    kept = "cop-mobility,lead,city,Porto,PT,,,,,,2022,,lead,by hand,reports/cop-mobility-2022-2023.en"
+    roles = f"{header},role_as_written,note,source\n{kept}\n"
+    review = small(tmp_path, graph(("cop-mobility", "lead", "city/pt-porto")), roles=roles)
+    review.add("leadership", LEADS, names={"holder": PORTO}, holder="city/pt-porto", role="lead")
+    assert [row["note"] for row in review.cells("roles")] == ["by hand"]
+
+
 def test_another_role_than_the_graph_has_is_a_mandate_beside_the_other(tmp_path: Path) -> None:
     review = small(tmp_path, graph(("cop-mobility", "treasurer", "city/pt-porto")))
     review.add("leadership", LEADS, names={"holder": PORTO}, holder="city/pt-porto", role="lead")
