@@ -39,12 +39,12 @@ class Named:
 
     Attributes:
         things: ends of the IRIs of things.
-        replaced: ends of the IRIs that lead to others.
+        replaced: ends of the IRIs that lead to others, with the ends of those.
         said: values by end and property: of mandates, who holds which role in which body, by which sources.
     """
 
     things: set[str] = field(default_factory=set)
-    replaced: set[str] = field(default_factory=set)
+    replaced: dict[str, str] = field(default_factory=dict)
     said: dict[tuple[str, NamedNode], set[str]] = field(default_factory=lambda: defaultdict(set))
 
     @classmethod
@@ -60,9 +60,9 @@ class Named:
             if quad.predicate == terms.TYPE:
                 made.things.add(end)
             elif quad.predicate == terms.REPLACED_BY:
-                made.replaced.add(end)
+                made.replaced[end] = _value(quad).removeprefix(start)
             elif end.startswith("mandate/"):
-                made.said[end, quad.predicate].add(getattr(quad.object, "value", ""))
+                made.said[end, quad.predicate].add(_value(quad))
         return made
 
     def seat(self, end: str) -> Seat:
@@ -83,6 +83,10 @@ class Named:
         return self.said.get((end, terms.SOURCE), set())
 
 
+def _value(quad: Quad) -> str:
+    return str(getattr(quad.object, "value", ""))
+
+
 def _wanted(store: Store) -> Iterator[Quad]:
     for predicate in _WANTED:
         yield from store.quads_for_pattern(None, predicate, None, None)
@@ -90,13 +94,19 @@ def _wanted(store: Store) -> Iterator[Quad]:
 
 def gone(before: Named, after: Named) -> tuple[Gone, ...]:
     """What the graph had and has no more, by its IRI."""
-    lost = (before.things | before.replaced) - after.things - after.replaced
+    lost = (before.things | before.replaced.keys()) - after.things - after.replaced.keys()
     seats = after.seats() if lost else {}
     return tuple(Gone(end, _successor(end, before, after, seats)) for end in sorted(lost))
 
 
 def _successor(old: str, before: Named, after: Named, seats: Seats) -> str:
-    """The mandate of the same seat: the only one, or else the only new one with all sources of the old."""
+    """The mandate of the same seat: the only one, or else the only new one with all sources of the old.
+
+    Of what had been replaced already, what it led to, or took the place of that.
+    """
+    old = before.replaced.get(old, old)
+    if old in after.things:
+        return old
     found = seats.get(before.seat(old), []) if before.seat(old) else []
     if len(found) > 1:
         fresh = [end for end in found if end not in before.things]

@@ -10,12 +10,19 @@ from graph.cli.output import told
 from graph.gone import Gone
 
 
-def tell_gone(gone: Iterable[Gone]) -> None:
-    """Name each IRI that is no more: links to it are broken unless a row of `redirects` says where to go."""
+def tell_gone(gone: Iterable[Gone], *, yet: bool = True) -> None:
+    """Name each IRI that is no more: links to it are broken unless a row of `redirects` says where to go.
+
+    Args:
+        yet: it has happened; else it would.
+    """
     every = tuple(gone)
     if not every:
         return
-    told.print("[yellow]warning:[/] the graph no longer has these, so links to them are broken:")
+    what = (
+        "has these no more: links to them are" if yet else "would have these no more: links to them would be"
+    )
+    told.print(f"[yellow]warning:[/] the graph {what} broken")
     for each in every:
         told.print(f"  {escape(each.old)}")
     if rows := [f"{each.old},{each.new}," for each in every if each.new]:

@@ -8,9 +8,11 @@ import typer
 from rich.markup import escape
 
 from graph.cli.build import user
+from graph.cli.gone import gone_as_json, tell_gone
 from graph.cli.output import out, print_json, print_table, told
 from graph.cli.review_given import review_of
 from graph.cli.review_shown import what
+from graph.gone import Gone
 from graph.review.change import COMES, Change
 from graph.settings import load
 
@@ -43,6 +45,7 @@ def check(
         print_json(_as_json(change))
     else:
         _print(change, rows)
+    tell_gone((Gone(end) for end in change.lost), yet=False)
     if change.faults:
         raise typer.Exit(FAULTY)
 
@@ -75,13 +78,15 @@ def publish(
         )
     number = result.version.number if result.version else None
     if as_json:
-        print_json({"version": number, "quads": result.quads, "facts": review.counts()})
+        gone = gone_as_json(result.gone)
+        print_json({"version": number, "quads": result.quads, "facts": review.counts(), "gone": gone})
     elif number is None:
         told.print("[bold]Nothing has changed[/]: the current version stays.")
     else:
         told.print(f"[bold green]Published version {number}[/] with {result.quads:,} quads.")
         if left := review.counts()["open"]:
             told.print(f"{left} facts are undecided; they stay in the draft.")
+    tell_gone(result.gone)
 
 
 def _print(change: Change, rows: bool) -> None:
@@ -132,5 +137,6 @@ def _as_json(change: Change) -> dict[str, object]:
         "triples": {"added": change.triples.added, "removed": change.triples.removed}
         if change.triples
         else None,
+        "lost": change.lost,
         "faults": change.faults,
     }

@@ -52,6 +52,8 @@ class Change:
         tables: of the tables that change.
         faults: what stands against it, all at once; each names the fact where it comes from one.
         triples: None where nothing was built, for there are faults or it was not asked for.
+        lost: ends of the IRIs that the graph would have no more and that nothing takes the place of, but for
+            what a person withdrew; found where it is built.
     """
 
     review: Review
@@ -59,6 +61,7 @@ class Change:
     tables: tuple[TableChange, ...] = ()
     faults: tuple[str, ...] = ()
     triples: Triples | None = None
+    lost: tuple[str, ...] = ()
 
     def accepted(self, comes: Comes) -> tuple[Proposal, ...]:
         """The accepted facts that the graph does not have, has, or has otherwise."""

@@ -17,6 +17,7 @@ from graph.review.change import Change, Triples, table_change
 from graph.review.current import current
 from graph.review.model import Review
 from graph.review.recovery import put, recover, settled
+from graph.review.redirects import followed
 from graph.review.rows import Rows, rows_of
 from graph.review.rows.write import written
 from graph.review.staging import Files, Tell, lay_out
@@ -28,10 +29,12 @@ __all__ = ["check", "publish", "recover"]
 
 @dataclass(frozen=True)
 class _Made:
-    """The rows of a review, and the whole new content of each table that they change."""
+    """The rows of a review, the new content of each table that they change, and what becomes of IRIs."""
 
     rows: Rows
     files: dict[str, bytes]
+    lost: tuple[str, ...] = ()
+    withdrawn: frozenset[str] = frozenset()
 
 
 def check(settings: Settings, review: Review, tell: Tell | None = None, *, build: bool = True) -> Change:
@@ -39,16 +42,17 @@ def check(settings: Settings, review: Review, tell: Tell | None = None, *, build
 
     Args:
         tell: called with the name of each step as it begins.
-        build: also build the graph in memory (some seconds), to count triples and to hold it to the shapes.
+        build: also build the graph in memory (some seconds), to count triples, to hold it to the shapes and
+            to find what IRIs would go.
 
     Raises:
         InputError: the tables as they are cannot be read.
         Locked: another process publishes.
     """
     with settled(settings.tables) as tables, current(settings) as store:
-        made = _made(settings, review, store)
+        made = _made(settings, review, store, follow=build)
         changes = tuple(table_change(tables, name, content) for name, content in sorted(made.files.items()))
-        change = Change(review, made.rows.report, changes, made.rows.faults)
+        change = Change(review, made.rows.report, changes, made.rows.faults, lost=made.lost)
         return _built(settings, change, made, store, tell) if build and not change.faults else change
 
 
@@ -105,7 +109,7 @@ class _Publication:
     ) -> None:
         self.settings, self.review, self.texts = settings, review, texts
         self.author, self.message = author, message
-        self.rows = Rows("")
+        self.made = _Made(Rows(""), {})
         self.done = Build()
 
     def files(self) -> Files:
@@ -118,7 +122,7 @@ class _Publication:
             made = _made(self.settings, self.review, store)
         if made.rows.faults:
             raise TableErrors(list(made.rows.faults))
-        self.rows = made.rows
+        self.made = made
         return Files(made.files, self.settings.data, self.review.folder, made.rows.report, self.texts)
 
     def build(self, staged: Path, tell: Tell) -> Version | None:
@@ -127,16 +131,25 @@ class _Publication:
         try:
             self.done = builder.publish(self.author, self.message)
         except (TableErrors, NotConforming) as error:
-            faults = _faults(error, staged, self.rows, self.review, self.settings.base)
+            faults = _faults(error, staged, self.made.rows, self.review, self.settings.base)
             if isinstance(error, NotConforming):
                 raise NotConforming("\n".join([*faults, str(error)]), error.report) from None
             raise TableErrors(list(faults)) from None
+        told = self.done.gone
+        self.done.gone = tuple(each for each in told if each.old not in self.made.withdrawn)
         return self.done.version
 
 
-def _made(settings: Settings, review: Review, store: Store | None) -> _Made:
+def _made(settings: Settings, review: Review, store: Store | None, *, follow: bool = True) -> _Made:
+    """Rows and tables; `follow`: those of `redirects` too, for which the tables are read as they would be."""
     rows = rows_of(review, settings.tables, store, settings.base)
-    return _Made(rows, {} if rows.faults else written(settings.tables, rows, rows.report))
+    files = {} if rows.faults else written(settings.tables, rows, rows.report)
+    if not follow:
+        return _Made(rows, files)
+    done = followed(settings, review, rows, files, store)
+    if done.rows is not rows:
+        files = written(settings.tables, done.rows, rows.report)
+    return _Made(done.rows, files, done.lost, done.withdrawn)
 
 
 def _triples(builder: Builder, fresh: Store, store: Store | None) -> Triples:

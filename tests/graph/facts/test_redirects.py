@@ -111,6 +111,7 @@ def test_of_several_mandates_only_a_new_one_with_all_the_sources_took_the_place(
 def test_a_thing_without_a_certain_successor_and_an_old_redirect_are_told_too() -> None:
     before = [*thing("event/one"), Quad(node("event/old"), terms.REPLACED_BY, node("event/one"))]
     assert lost(before, thing("event/two")) == [Gone("event/old"), Gone("event/one")]
+    assert lost(before, thing("event/one")) == [Gone("event/old", "event/one")]
 
 
 def test_what_was_redirected_and_what_is_derived_is_not_gone() -> None:
