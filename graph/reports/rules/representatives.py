@@ -137,7 +137,7 @@ def _is_person(statement: Statement, start: int, end: int) -> bool:
         return False
     if statement.pack.pattern("bodies", *statement.pack.groups("bodies")).search(words):
         return False
-    own = ("actions", "nouns", "roles", "events")
+    own = ("actions", "kinds", "nouns", "roles", "events")
     if any(statement.pack.pattern(name, *statement.pack.groups(name)).match(words) for name in own):
         return False
     first = level(words.split()[0])
