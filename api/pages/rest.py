@@ -18,6 +18,7 @@ HIDDEN: Final = """
     uclg:latestDate uclg:leads uclg:ledBy uclg:memberOf uclg:partnerOf uclg:statedIn
 """
 _KNOWN: Final = frozenset(map(expand, HIDDEN.split()))
+_REPLACED: Final = expand("dct:isReplacedBy")  # says of an old IRI what this thing is called now
 
 
 def rest(teller: Teller) -> Iterator[Group]:
@@ -31,10 +32,12 @@ def rest(teller: Teller) -> Iterator[Group]:
             for iri in incoming.things
             if (incoming.property, iri) not in teller.come_from
         ]
-        blocks += lists.listing(teller, found, caption=_label(teller, incoming.property), cited=False)
+        blocks += lists.listing(teller, found, caption=_caption(teller, incoming.property), cited=False)
     yield from lists.group(teller, "refers", blocks)
 
 
-def _label(teller: Teller, iri: str) -> str:
+def _caption(teller: Teller, iri: str) -> str:
+    if iri == _REPLACED:
+        return teller.word("earlier_addresses")
     text = name_of(iri, teller.language)
     return text[:1].upper() + text[1:]

@@ -79,6 +79,7 @@ FACTS: Final[dict[str, tuple[str, str, str]]] = {
     # Around the groups
     "contents": ("On this page", "En esta página", "Sur cette page"),
     "all": ("Show the other {number}", "Mostrar los otros {number}", "Afficher les {number} autres"),
+    "earlier_addresses": ("Earlier addresses", "Direcciones anteriores", "Anciennes adresses"),
     "more_pages": (
         "{shown} of {total} are on this page.",
         "En esta página se muestran {shown} de {total}.",
