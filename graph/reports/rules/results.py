@@ -84,7 +84,7 @@ def _adaptations(statement: Statement) -> list[Fact]:
     start, end = period(statement, span)
     kind = activity_kind(statement, *span)
     fields: dict[str, Value | None] = {
-        "status": status.value if status else "done",
+        "status": status.value if status and status.by != "noun" else "done",
         "start": start or None,
         "end": end or None,
         "activity_kind": kind if kind == "renewal" else "adaptation",
