@@ -63,15 +63,18 @@ class Institutions:
         self.statement = statement
         self.heads = statement.pack.pattern("institutions", "heads")
         self.described = statement.pack.pattern("institutions", "described")
+        self.joined = False  # whether the name that is read hangs on the one before it by `and`
 
     def listed(self, start: int) -> Iterator[Institution]:
         """The names in the list that begins at `start`, known ones among them."""
         at, first = start, True
+        self.joined = False
         text = self.statement.text
         while at < len(text):
             begin, determined, described = self._begin(at)
             if not first and not re.match(rf"\s*(?:[,;/]|{_AND}|\()", text[at:]):
                 return
+            self.joined = re.match(rf"\s*{_AND}", text[at:]) is not None
             known = next((m for m in self.statement.mentions if m.start == begin), None)
             if known is not None:
                 yield Institution(begin, known.end, False, known)
@@ -160,6 +163,8 @@ class Institutions:
         if any(m.start == joined.start("name") for m in self.statement.mentions):
             return False
         left, right = level(text[begin:end]), level(joined["name"])
+        if self.joined and len(left.split()) == len(right.split()) == 1:
+            return True  # `avec l'AFD et Ponts et Rives`
         if self.statement.pack.language == "en":
             return not self.heads.search(left) and bool(self.heads.search(right)) and len(left.split()) <= 2
         head = self.heads.match(left)
@@ -174,9 +179,14 @@ class Institutions:
         ).match(text, end)
         if self.statement.pack.language == "en":  # a name in another language
             return noun.end() if noun else end
-        if noun and (head or re.compile(r"\s*(?:[,.;:)]|$)").match(text, noun.end())):
+        if noun and (head or self._stops(noun.end())):
             return self._adjective(noun.end())
         return end if text[begin:end].isupper() and not head else self._adjective(end)
+
+    def _stops(self, end: int) -> bool:
+        """Whether a name plainly ends here: at a stop, or before a verb."""
+        found = re.compile(r"\s*(?:[,.;:)]|$)|\s+(?P<w>[\w’'-]+)").match(self.statement.text, end)
+        return found is not None and (not found["w"] or self._is_verb(found["w"]))
 
     def _adjective(self, end: int) -> int:
         """One small word behind, where the name plainly ends with it: at a stop, or before a verb."""

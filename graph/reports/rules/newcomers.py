@@ -19,12 +19,13 @@ _PREFIX: Final = (
     r"(?:[Cc]ity|[Mm]unicipality|[Tt]own|[Vv]ille|[Cc]ommune|[Mm]unicipalité|[Cc]iudad|[Aa]yuntamiento|[Mm]unicipio|"
     r"[Mm]unicipalidad|[Aa]lcaldía|[Ii]ntendencia|[Vv]illa)\s+(?:of\s+|de\s+|d[’'])"
 )
+_LABEL: Final = 40  # characters of what stands before a colon
 _NAMED: Final = re.compile(rf"{_PREFIX}(?P<name>{_MANY})")
 # `Presidency: Casablanca`, `Casablanca: vice-presidency of ...`
-_LABEL: Final = re.compile(
-    rf"^[^:]{{3,40}}:\s*(?:{_PREFIX})?(?P<name>{_CAP})(?=\s*(?:$|[,.;(]|\s(?:and|y|et)\s))"
-)
 _QUOTED: Final = re.compile(r"[«“\"][^«»“”\"]*[»”\"]")  # `the hub “Bilbao - City of Values”`
+_LISTED: Final = re.compile(
+    rf"(?:[,:]|\s(?:and|y|e|et))\s+(?:{_PREFIX})?(?P<name>{_CAP})(?=\s*(?:$|[,.;(]|\s(?:and|y|et)\s))"
+)
 _HEAD: Final = re.compile(rf"^(?P<name>{_CAP})\s?:\s")
 
 
@@ -42,11 +43,11 @@ def _in(statement: Statement) -> Iterator[str]:
     roles = role_words(statement.leveled, statement.pack) if told else []
     if not roles or statement.of_kind("person"):
         return
-    label = _LABEL.match(statement.text)
     head = _HEAD.match(statement.text)
     matches = [*_NAMED.finditer(statement.text)]
-    if label and roles[0].end <= statement.text.find(":") + 1:
-        matches.append(label)
+    colon = statement.text.find(":")
+    if roles[0].end <= colon + 1 <= _LABEL and not statement.has("seats", "candidate"):
+        matches += _LISTED.finditer(statement.text, colon)
     if head and roles[0].start >= head.end():
         matches.append(head)
     for match in matches:

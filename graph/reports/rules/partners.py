@@ -53,7 +53,8 @@ def _known(statement: Statement) -> Iterator[Mention]:
             continue
         if mention.name.id in statement.report.leaders or mention.name.id == "body/uclg":
             continue
-        beside = kind in _WITH_WORDS and cued and _behind_cue(statement, mention.start)
+        cue = _behind_cue(statement, mention.start) or _helps(statement, mention)
+        beside = kind in _WITH_WORDS and cued and cue
         if beside or kind in _PARTNERS or mention.kind == "organization":
             yield mention
 
@@ -61,6 +62,12 @@ def _known(statement: Statement) -> Iterator[Mention]:
 def _behind_cue(statement: Statement, start: int) -> bool:
     before = statement.leveled[max(0, start - 40) : start]
     return bool(statement.pack.pattern("partner_links").search(before))
+
+
+def _helps(statement: Statement, mention: Mention) -> bool:
+    """`Metropolis has lent its trainers`."""
+    begins = len(statement.text[: mention.start].split()) <= 1
+    return begins and statement.pack.pattern("institutions", "helping").search(statement.leveled) is not None
 
 
 def _new(statement: Statement) -> Iterator[tuple[int, Name]]:

@@ -154,6 +154,8 @@ def _mechanism_first(statement: Statement, at: int) -> bool:
 
 
 def _in_place(statement: Statement, start: int) -> bool:
+    if statement.lowered[:start].strip(' "«') == "a":  # `A Durban le gustaría ...`
+        return False
     return bool(re.search(r"(?:\bin|\ben|\ba|\bà|\bat)\s+$", statement.lowered[:start]))
 
 
