@@ -44,8 +44,7 @@ async def listing(request: Request, kind: str, wrong: tuple[str, str] | None = N
 
 
 def _all(settings: Settings) -> list[tuple[Listed, Review | None]]:
-    folder = drafts_folder(settings)
-    return [(each, None if each.fault else load(folder, each.id)) for each in listed(folder)]
+    return [(each, each.review) for each in listed(drafts_folder(settings))]
 
 
 async def one(request: Request) -> Response:

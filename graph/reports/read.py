@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from graph.reports.document import Document
 from graph.reports.known import Known
@@ -28,6 +29,8 @@ from graph.reports.rules.title import read_title
 from graph.reports.rules.united import united
 from graph.reports.template import template
 
+_SENTENCE: Final = 6  # words
+
 
 def read(document: Document, known: Known, language: str = "") -> Reading:
     """Read a document.
@@ -48,7 +51,7 @@ def read(document: Document, known: Known, language: str = "") -> Reading:
     _find_leaders(report, all_statements)
     objectives, editions = Objectives(), Editions()
     found: list[Fact] = []
-    unread: list[Unread] = []
+    unread = list(_untitled(report, title))
     for statement in all_statements:
         facts = _facts(statement, objectives, editions)
         if found and _goes_further(statement, found[-1], facts):
@@ -61,6 +64,16 @@ def read(document: Document, known: Known, language: str = "") -> Reading:
     sections = tuple(section for section, _, _ in report.template.headings if section != "calendar")
     read_out = merged([*title, *united(list(merged(found)))])
     return Reading(document, spoken, read_out, tuple(unread), sections, report.template.missing)
+
+
+def _untitled(report: Report, title: Iterable[Fact]) -> Iterator[Unread]:
+    """Sentences before the first heading that the title was not read from."""
+    told = [each for fact in title for each in fact.passages]
+    for start, end in report.template.title:
+        words = report.document.text[start:end].strip()
+        sentence = len(words.split()) >= _SENTENCE and words.endswith((".", ";", "!", "?"))
+        if sentence and not any(start < each.end and each.start < end for each in told):
+            yield Unread(start, end, "", "no-section")
 
 
 def _find_leaders(report: Report, all_statements: Iterable[Statement]) -> None:

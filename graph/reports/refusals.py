@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 MOST_BYTES: Final = 64 << 20
-MOST_TEXT: Final = 2_000_000  # characters; a report has ten thousand
+MOST_TEXT: Final = 250_000  # characters: a hundred pages, which take half a minute; a report has ten thousand
 MOST_PAGES: Final = 1_000
 
 WORDS: Final = {
-    "empty": "The file is empty. Give the report itself.",
+    "empty": "There are no words in the file. Give the report itself.",
     "no-text": (
         "There are no words in the file: its pages are pictures, as a scanner makes them. "
         "Run a text recognition (OCR) over it, or give the file that it was printed from."

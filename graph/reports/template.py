@@ -18,6 +18,7 @@ from graph.reports.periods import times
 
 # Chapters that tell what might be, and where something stands.
 _CLOSED: Final = re.compile(r"[.;!?…][\"”’»)\]]*\s*$")
+_TITLE: Final = 8  # paragraphs that a title may have
 _ASIDE: Final = frozenset({"synergies", "notes"})
 
 
@@ -80,6 +81,7 @@ class _Reader:
         self.order = 0
         self.chapter = ""
         self.listed = False  # an item follows
+        self.begun = False  # past the title, whatever the headings are
 
     def read(self) -> Template:
         paragraphs = self.document.paragraphs
@@ -100,7 +102,7 @@ class _Reader:
             if length < len(text):
                 self._text(Paragraph(paragraph.start + length, paragraph.end, paragraph.page))
             return
-        if not self.section:
+        if not self.section and not self._begun(row):
             self.result.title.append((paragraph.start, paragraph.end))
             return
         chapter = "" if row else chapter_of(text, self.pack)
@@ -118,6 +120,11 @@ class _Reader:
             return
         self._text(paragraph)
 
+    def _begun(self, row: bool) -> bool:
+        """Whether a report whose headings are not known is past its title: a list, or too many lines."""
+        self.begun = self.begun or row or len(self.result.title) >= _TITLE
+        return self.begun
+
     def _enter(self, section: str, start: int, end: int) -> None:
         self.section, self.chapter, self.order = section, "", 0
         self.calendar, self.lead = Calendar(), ("", -1)
@@ -134,8 +141,9 @@ class _Reader:
         if " | " in text and row is None and not any(char.isdigit() for char in text):
             return  # the head of a table
         if row:
-            start, end = paragraph.start + row[0], paragraph.start + row[1]
-            self.result.parts.append(Part(start, end, self.section, row[2], item=True))
+            section, begin = self._of_row(text)
+            start, end = paragraph.start + max(row[0], begin), paragraph.start + row[1]
+            self.result.parts.append(Part(start, end, section, row[2], item=True))
             return
         number = None if paragraph.item else MARKER.match(level(text))
         sign = "bullet" if paragraph.item else "number" if number else ""
@@ -164,6 +172,16 @@ class _Reader:
             self.lead, self.order = (text, paragraph.start), 0
         elif not hangs:
             self.lead = ("", -1)
+
+    def _of_row(self, text: str) -> tuple[str, int]:
+        """The section of a row of a table, and where what it tells begins: a component that its first cell
+        names goes before the heading above.
+        """
+        cell = text.partition(" | ")[0]
+        heading = heading_of(cell, self.pack, self.section, self.order)
+        if heading and heading[0].startswith("1-") and heading[1] >= len(cell.strip()):
+            return heading[0], len(cell) + len(" | ")
+        return self.section, 0
 
     def _told_by(self, lead: str) -> Calendar:
         """The calendar of an item: `In the first semester of 2022 we:` says the time of what follows."""

@@ -36,6 +36,7 @@ class Listed:
         decided: how many are open, accepted, rejected.
         published: number of the version that it was last published in.
         fault: why it cannot be read; empty where it can.
+        review: the draft itself, where it can be read.
     """
 
     id: str
@@ -46,6 +47,7 @@ class Listed:
     decided: Mapping[State, int] = field(default_factory=dict)
     published: int | None = None
     fault: str = ""
+    review: Review | None = None
 
 
 def drafts_folder(settings: Settings) -> Path:
@@ -75,6 +77,7 @@ def _listed(folder: Path, name: str) -> Listed:
         counts,
         review.counts(),
         review.published,
+        review=review,
     )
 
 
