@@ -18,6 +18,7 @@ from graph.reports.periods import times
 
 # Chapters that tell what might be, and where something stands.
 _CLOSED: Final = re.compile(r"[.;!?…][\"”’»)\]]*\s*$")
+_BAR: Final = " | "
 _TITLE: Final = 8  # paragraphs that a title may have
 _ASIDE: Final = frozenset({"synergies", "notes"})
 
@@ -102,7 +103,7 @@ class _Reader:
             if length < len(text):
                 self._text(Paragraph(paragraph.start + length, paragraph.end, paragraph.page))
             return
-        if not self.section and not self._begun(row):
+        if not self.section and not self._begun(paragraph.item or text.count(_BAR) > 1):
             self.result.title.append((paragraph.start, paragraph.end))
             return
         chapter = "" if row else chapter_of(text, self.pack)
@@ -121,7 +122,9 @@ class _Reader:
         self._text(paragraph)
 
     def _begun(self, row: bool) -> bool:
-        """Whether a report whose headings are not known is past its title: a list, or too many lines."""
+        """Whether a report whose headings are not known is past its title: a list, a table, or too many
+        lines; a running head may have one bar.
+        """
         self.begun = self.begun or row or len(self.result.title) >= _TITLE
         return self.begun
 
