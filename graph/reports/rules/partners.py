@@ -53,7 +53,7 @@ def _known(statement: Statement) -> Iterator[Mention]:
             continue
         if mention.name.id in statement.report.leaders or mention.name.id == "body/uclg":
             continue
-        cue = _behind_cue(statement, mention.start) or _helps(statement, mention)
+        cue = _behind_cue(statement, mention.start) or _helps(statement, mention) or _label(statement) > 0
         beside = kind in _WITH_WORDS and cued and cue
         if beside or kind in _PARTNERS or mention.kind == "organization":
             yield mention
