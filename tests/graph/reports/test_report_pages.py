@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from graph.reports.columns import Piece, rows
 from graph.reports.document import Document, clean
+from graph.reports.packs import load
 from graph.reports.pagelines import pages_of
+from graph.reports.template import template
 
 
 def line(text: str, y: float, x: float = 50.0, size: float = 10.0, bold: bool = False) -> Piece:
@@ -100,3 +102,30 @@ def test_bullets_with_their_words_and_words_of_lines_are_no_table() -> None:
     ]
     assert rows(bullets) == []
     assert rows(words[:4] + words[5:9]) == []
+
+
+def test_a_text_whose_paragraphs_are_lines_keeps_each_line() -> None:
+    long = (
+        "The members of the group have met in the spring and in the autumn, and between the two they have "
+        * 2
+    )
+    text = f"{long}\n\nA map of bus lanes in ten towns\n\nSecond semester 2022 (in progress)\n"
+    found = clean("a.txt", "text", b"", text).text.splitlines()
+    assert found[1:] == ["A map of bus lanes in ten towns", "Second semester 2022 (in progress)"]
+
+
+def test_a_word_in_capitals_is_whole_again_where_it_is_known() -> None:
+    text = "WORK OF THE CONSUL-\nTATION MECHANISMS AND OF UN-\nHABITAT\n\nThe consultation goes on.\n"
+    assert clean("a.txt", "text", b"", text).text.startswith(
+        "WORK OF THE CONSULTATION MECHANISMS AND OF UN-HABITAT\n"
+    )
+
+
+def test_a_running_head_with_a_bar_does_not_hide_the_title() -> None:
+    first = [
+        line("Committee on Ports | 2021-2022", 800, size=8),
+        line("Yearly report 2021-2022", 760, size=16, bold=True),
+        line("1. Main activities", 700, size=12, bold=True),
+    ]
+    found = template(document(first), load("en"))
+    assert len(found.title) == 2

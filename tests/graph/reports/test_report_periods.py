@@ -32,6 +32,16 @@ from graph.reports.periods import times
         ("fr", "fin 2023", "2023", "2023"),
         ("en", "in 2022 and 2023", "2022", "2023"),
         ("en", "on 2022-03-14", "2022-03-14", "2022-03-14"),
+        ("es", "II semestre 2022", "2022-07", "2022-12"),
+        ("en", "2022 Q1", "2022-01", "2022-03"),
+        ("es", "los primeros seis meses de 2022", "2022-01", "2022-06"),
+        ("en", "on 5, 6 and 7 May 2022", "2022-05-05", "2022-05-07"),
+        ("fr", "du lundi 5 au vendredi 9 juin 2022", "2022-06-05", "2022-06-09"),
+        ("es", "03/2022", "2022-03", "2022-03"),
+        ("fr", "de novembre 2022 à février 2023", "2022-11", "2023-02"),
+        ("fr", "au plus tard en mars 2023", "", "2023-03"),
+        ("es", "en 2022 y en 2023", "2022", "2023"),
+        ("en", "from 2024 the prize will be given", "2024", ""),
     ],
 )
 def test_a_time_has_the_dates_that_it_means(language: str, text: str, start: str, end: str) -> None:
