@@ -24,6 +24,12 @@ CHECK: Final[dict[str, tuple[str, str, str]]] = {
         "No se puede publicar nada hasta que esto se corrija.",
         "Rien ne peut être publié tant que ceci n’est pas corrigé.",
     ),
+    "lost": ("Links that would break", "Enlaces que dejarían de servir", "Liens qui seraient rompus"),
+    "lost_lead": (
+        "If something else takes their place, add a row to redirects.csv.",
+        "Si otra cosa ocupa su lugar, añada una fila a redirects.csv.",
+        "Si autre chose prend leur place, ajoutez une ligne à redirects.csv.",
+    ),
     "nothing_accepted": (
         "No fact is accepted yet: there is nothing to publish.",
         "Aún no se ha aceptado ningún dato: no hay nada que publicar.",

@@ -134,6 +134,17 @@ def test_faults_lead_to_the_facts_that_they_come_from(
     assert 'action="publish' not in told
 
 
+def test_links_that_would_break_are_told_and_stop_nothing(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, review: Review
+) -> None:
+    lost = ("event/council-2021",)
+    gives(monkeypatch, Change(review, "cop-mobility-2022-2023", triples=Triples(1, 5), lost=lost))
+    told = ask(settings, f"/drafts/{review.id}/check").text
+    assert '<a href="../../id/event/council-2021">event/council-2021</a>' in told
+    assert "Enlaces que dejarían de servir" in told
+    assert 'action="publish' in told
+
+
 def test_after_publishing_the_draft_is_shown_again(
     monkeypatch: pytest.MonkeyPatch, settings: Settings, review: Review
 ) -> None:
