@@ -206,19 +206,20 @@ _SAME_ROLES: Final = ({"chair", "president"}, {"co-chair", "co-president"}, {"vi
 
 
 def _orders(pairs: dict[int, int], facts: Sequence[Fact], reading: Reading) -> Iterator[Difference]:
-    """Objectives that stand in another order."""
+    """Objectives that stand in another order: one difference, however many have moved."""
     moved = [
         (facts[a], reading.facts[b])
         for a, b in sorted(pairs.items())
         if facts[a].kind == "objective"
         and facts[a].fields.get("ordinal") != reading.facts[b].fields.get("ordinal")
     ]
-    for one, other in moved:
-        values = {
-            one.passages[0].language: str(one.fields["ordinal"]),
-            other.passages[0].language: str(other.fields["ordinal"]),
-        }
-        yield Difference("objective", "order", (one.passages[0], other.passages[0]), values)
+    if moved:
+        passages = tuple(fact.passages[0] for pair in moved for fact in pair)
+        ordinals: dict[str, list[str]] = {}
+        for fact in (fact for pair in moved for fact in pair):
+            ordinals.setdefault(fact.passages[0].language, []).append(str(fact.fields["ordinal"]))
+        values = {language: ", ".join(told) for language, told in ordinals.items()}
+        yield Difference("objective", "order", passages, values)
 
 
 def renumbered(facts: Sequence[Fact]) -> tuple[Fact, ...]:
