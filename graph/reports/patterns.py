@@ -75,3 +75,8 @@ def union(patterns: Iterable[str], accents: bool = False) -> re.Pattern[str]:
     """
     texts = sorted((expression(pattern, accents) for pattern in patterns), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(texts)})(?!\w)" if texts else r"(?!)")
+
+
+_LETTERS: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
+CAPITALS: Final = "".join(char for char in _LETTERS if char.isupper())
+SMALLS: Final = "".join(char for char in _LETTERS if char.islower())

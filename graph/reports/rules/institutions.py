@@ -8,13 +8,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from graph.reports.names import Mention
-from graph.reports.patterns import level, lower
+from graph.reports.patterns import CAPITALS, SMALLS, level, lower
 from graph.reports.rules.statement import Statement
 
-_ALL: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
-_UP: Final = "".join(char for char in _ALL if char.isupper())
-_LOW: Final = "".join(char for char in _ALL if char.islower())
-_CAP: Final = rf"[{_UP}][\w’'&-]*(?:\.(?=\w)[\w’'&-]+)*"
+_CAP: Final = rf"[{CAPITALS}][\w’'&-]*(?:\.(?=\w)[\w’'&-]+)*"
 _OF: Final = (
     r"(?:of the|of|for the|for|on the|on|in the|against|without|"
     r"del|de la|de las|de los|de|des|du|d[’']|de l[’']|"
@@ -175,7 +172,7 @@ class Institutions:
         text = self.statement.text
         head = bool(self.heads.match(level(text), begin))
         noun = re.compile(
-            rf"\s+(?:de l[’']|d[’']|(?:des|du|de la|de los|de las|del|de)\s+)(?P<w>[{_LOW}][\w’'-]*)"
+            rf"\s+(?:de l[’']|d[’']|(?:des|du|de la|de los|de las|del|de)\s+)(?P<w>[{SMALLS}][\w’'-]*)"
         ).match(text, end)
         if self.statement.pack.language == "en":  # a name in another language
             return noun.end() if noun else end
@@ -191,7 +188,7 @@ class Institutions:
     def _adjective(self, end: int) -> int:
         """One small word behind, where the name plainly ends with it: at a stop, or before a verb."""
         text = self.statement.text
-        found = re.compile(rf"\s+(?P<w>[{_LOW}][\w’'-]+)").match(text, end)
+        found = re.compile(rf"\s+(?P<w>[{SMALLS}][\w’'-]+)").match(text, end)
         if found is None or level(found["w"]) in self.statement.pack.function_words:
             return end
         if self._is_verb(found["w"]) or level(found["w"]) in _NO_ADJECTIVE:
@@ -214,5 +211,7 @@ class Institutions:
         return next((m for m in self.statement.mentions if at and m.start == at.end()), None)
 
     def _past_acronym(self, end: int) -> int:
-        found = re.compile(rf"[»”\"’]?\s*\((?:[{_UP}][\w’'&. -]{{1,30}})\)").match(self.statement.text, end)
+        found = re.compile(rf"[»”\"’]?\s*\((?:[{CAPITALS}][\w’'&. -]{{1,30}})\)").match(
+            self.statement.text, end
+        )
         return found.end() if found else end

@@ -8,12 +8,11 @@ from typing import Final
 
 from graph.reports.model import Name
 from graph.reports.names import Mention
+from graph.reports.patterns import CAPITALS
 from graph.reports.rules.roles import role_words
 from graph.reports.rules.statement import Statement
 
-_ALL: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
-_UP: Final = "".join(char for char in _ALL if char.isupper())
-_CAP: Final = rf"[{_UP}][\w’'-]+"
+_CAP: Final = rf"[{CAPITALS}][\w’'-]+"
 _MANY: Final = rf"{_CAP}(?:[\s-]{_CAP}){{0,2}}"
 _PREFIX: Final = (
     r"(?:[Cc]ity|[Mm]unicipality|[Tt]own|[Vv]ille|[Cc]ommune|[Mm]unicipalité|[Cc]iudad|[Aa]yuntamiento|[Mm]unicipio|"

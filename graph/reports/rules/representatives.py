@@ -7,27 +7,24 @@ from collections.abc import Iterator
 from typing import Final
 
 from graph.reports.model import Fact, Name
-from graph.reports.patterns import level
+from graph.reports.patterns import CAPITALS, SMALLS, level
 from graph.reports.rules.roles import HOLDERS
 from graph.reports.rules.statement import Statement
 
-_ALL: Final = [chr(code) for code in [*range(0x41, 0x250), *range(0x1E00, 0x1F00)]]
-_UP: Final = "".join(char for char in _ALL if char.isupper())
-_LOW: Final = "".join(char for char in _ALL if char.islower())
-_WORD: Final = rf"[{_UP}][\w’'ʼ-]*[{_LOW}]"
+_WORD: Final = rf"[{CAPITALS}][\w’'ʼ-]*[{SMALLS}]"
 _LINK: Final = (
     r"(?:de|del|de la|de los|da|do|dos|das|van|von|der|den|ter|te|el|al|bin|bint|ibn|ben|y|i|e|le|la|du|"
     r"d’|d'|ait)"
 )
 _PERSON: Final = re.compile(
-    rf"(?<![\w’'-])(?:{_WORD}|[{_UP}]\.)(?:\s+{_LINK}){{0,2}}"
-    rf"(?:\s+(?:{_WORD}|[{_UP}]\.|[{_UP}]{{3,}}(?![\w-])|{_LINK}(?:\s+{_LINK})?\s+{_WORD})){{1,4}}"
+    rf"(?<![\w’'-])(?:{_WORD}|[{CAPITALS}]\.)(?:\s+{_LINK}){{0,2}}"
+    rf"(?:\s+(?:{_WORD}|[{CAPITALS}]\.|[{CAPITALS}]{{3,}}(?![\w-])|{_LINK}(?:\s+{_LINK})?\s+{_WORD})){{1,4}}"
 )
 _TITLES: Final = (
     r"Mr|Mrs|Ms|Mx|Dr|Prof|Sir|Dame|Hon|Cllr|Sr|Sra|Srta|Dra|D|Dña|Don|Doña|M|Mme|Mlle|Mmes|MM|Madame|Monsieur|"
     r"Maître"
 )
-_TITLED: Final = re.compile(rf"\b(?:{_TITLES})\.?\s+[{_UP}]")
+_TITLED: Final = re.compile(rf"\b(?:{_TITLES})\.?\s+[{CAPITALS}]")
 _TITLE: Final = re.compile(rf"(?:\b(?:{_TITLES})\.?\s+)$")
 _FIRST: Final = re.compile(
     rf"(?:{_TITLES}|The|Its|Their|La|El|Le|Su|Sa|Son|For|Por|Pour|Under|Through|By|Councillor|Mayor)\.?"
