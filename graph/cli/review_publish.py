@@ -14,10 +14,12 @@ from graph.cli.review_given import review_of
 from graph.cli.review_shown import what
 from graph.gone import Gone
 from graph.review.change import COMES, Change
+from graph.review.withdrawn import report_of, takes_back
 from graph.settings import load
 
 Id = Annotated[str, typer.Argument(metavar="ID", help="The draft, as `uclg review list` names it.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+_BACK: Final = "The report is taken back; the draft stays."
 FAULTY: Final = 3  # exit code, as where a version does not conform
 
 
@@ -25,6 +27,7 @@ def register(app: typer.Typer) -> None:
     """Put the commands on `uclg review`."""
     app.command()(check)
     app.command()(publish)
+    app.command()(withdraw)
 
 
 def check(
@@ -61,7 +64,8 @@ def publish(
 ) -> None:
     """Publish the accepted facts as a version; what was published of the report before is replaced.
 
-    Undecided facts stay in the draft and can be published later.
+    Undecided facts stay in the draft and can be published later. Where all is rejected, the report is taken
+    back, as by `withdraw`.
     """
     from graph.review import publish as publishing
 
@@ -84,8 +88,37 @@ def publish(
         told.print("[bold]Nothing has changed[/]: the current version stays.")
     else:
         told.print(f"[bold green]Published version {number}[/] with {result.quads:,} quads.")
+        if takes_back(review):
+            told.print(_BACK)
         if left := review.counts()["open"]:
             told.print(f"{left} facts are undecided; they stay in the draft.")
+    tell_gone(result.gone)
+
+
+def withdraw(
+    draft: Id,
+    author: Annotated[str, typer.Option(help="Who takes it back; default: the user's name.")] = "",
+    message: Annotated[str, typer.Option("--message", "-m", help="Why; default: the report.")] = "",
+    sure: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Take a published report back: its rows, what it alone attests, and its texts, in a new version.
+
+    The draft stays with all decisions, and can be published again.
+    """
+    from graph.review import publish as publishing
+
+    settings = load()
+    review = review_of(settings, draft)
+    report = report_of(review, settings.tables)
+    if report and not sure and not typer.confirm(f"Take the report {report} back?", err=True):
+        raise typer.Exit(1)
+    with told.status("Taking back ...") as status:
+        result = publishing.withdraw(
+            settings, review, author or user(), message or f"Report {draft} is taken back", status.update
+        )
+    if result.version:
+        told.print(f"[bold green]Published version {result.version.number}[/] with {result.quads:,} quads.")
+    told.print(_BACK)
     tell_gone(result.gone)
 
 
@@ -105,16 +138,22 @@ def _print(change: Change, rows: bool) -> None:
         print_table("Rows", ["table", "more", "fewer"], found, right=[1, 2])
         out.print()
     if rows:
-        for each in change.tables:
-            for sign, lines in (("-", each.removed), ("+", each.added)):
-                for line in lines:
-                    out.print(f"{sign} {each.file}: {escape(_line(each.columns, line))}")
+        _print_rows(change)
     for fault in change.faults:
         out.print(f"[bold red]fault:[/] {escape(fault)}")
     if change.triples:
         out.print(f"{change.triples.added:,} triples more, {change.triples.removed:,} fewer.")
+    if change.withdraws:
+        out.print("All facts are rejected: publishing takes the report back.")
     if change.nothing:
         out.print("Nothing would change.")
+
+
+def _print_rows(change: Change) -> None:
+    for each in change.tables:
+        for sign, lines in (("-", each.removed), ("+", each.added)):
+            for line in lines:
+                out.print(f"{sign} {each.file}: {escape(_line(each.columns, line))}")
 
 
 def _line(columns: tuple[str, ...], cells: tuple[str, ...]) -> str:
@@ -134,6 +173,7 @@ def _as_json(change: Change) -> dict[str, object]:
             }
             for each in change.tables
         },
+        "withdraws": change.withdraws,
         "triples": {"added": change.triples.added, "removed": change.triples.removed}
         if change.triples
         else None,

@@ -54,6 +54,7 @@ class Change:
         triples: None where nothing was built, for there are faults or it was not asked for.
         lost: ends of the IRIs that the graph would have no more and that nothing takes the place of, but for
             what a person withdrew; found where it is built.
+        withdraws: whether the report is taken back, for all of it is rejected.
     """
 
     review: Review
@@ -62,6 +63,7 @@ class Change:
     faults: tuple[str, ...] = ()
     triples: Triples | None = None
     lost: tuple[str, ...] = ()
+    withdraws: bool = False
 
     def accepted(self, comes: Comes) -> tuple[Proposal, ...]:
         """The accepted facts that the graph does not have, has, or has otherwise."""

@@ -14,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Store
 
 from graph.errors import InputError
 from graph.reports.document import Document
-from graph.versions.disk import make_folder, replace
+from graph.versions.disk import make_folder, remove, replace
 from ontology import UCLG
 
 FOLDER: Final = "documents"
@@ -42,6 +42,13 @@ def keep(data: Path, report: str, language: str, text: str) -> Path:
     make_folder(path.parent)
     replace(path, text)
     return path
+
+
+def forget(data: Path, report: str) -> None:
+    """Keep no text of a report any more."""
+    folder = data / FOLDER / report
+    if folder.is_dir():
+        remove(folder)
 
 
 def version_of(store: Store, base: str, sha256: str) -> Version | None:

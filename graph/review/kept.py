@@ -30,10 +30,11 @@ class Added:
 
 @dataclass(frozen=True)
 class Published:
-    """When the accepted facts went into the graph, and as which version of it."""
+    """When the accepted facts went into the graph, as which version of it, and as which report."""
 
     version: int
     time: str
+    report: str = ""
 
 
 @dataclass(frozen=True)

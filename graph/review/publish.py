@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,16 +15,18 @@ from graph.errors import InputError, NotConforming, TableErrors
 from graph.review import blame
 from graph.review.change import Change, Triples, table_change
 from graph.review.current import current
+from graph.review.drafts import load
 from graph.review.model import Review
 from graph.review.recovery import put, recover, settled
 from graph.review.redirects import followed
 from graph.review.rows import Rows, rows_of
 from graph.review.rows.write import written
 from graph.review.staging import Files, Tell, lay_out
+from graph.review.withdrawn import report_of, takes_back, withdrawn_rows
 from graph.settings import Settings
 from graph.versions import Version
 
-__all__ = ["check", "publish", "recover"]
+__all__ = ["check", "publish", "recover", "withdraw"]
 
 
 @dataclass(frozen=True)
@@ -50,9 +52,10 @@ def check(settings: Settings, review: Review, tell: Tell | None = None, *, build
         Locked: another process publishes.
     """
     with settled(settings.tables) as tables, current(settings) as store:
-        made = _made(settings, review, store, follow=build)
+        back = takes_back(review)
+        made = (_taken_back if back else _made)(settings, review, store, follow=build)
         changes = tuple(table_change(tables, name, content) for name, content in sorted(made.files.items()))
-        change = Change(review, made.rows.report, changes, made.rows.faults, lost=made.lost)
+        change = Change(review, made.rows.report, changes, made.rows.faults, lost=made.lost, withdraws=back)
         return _built(settings, change, made, store, tell) if build and not change.faults else change
 
 
@@ -82,8 +85,8 @@ def publish(
 ) -> Build:
     """Publish the accepted facts of a draft as a version, with the tables that it is built from.
 
-    What was published of the same report before is replaced. The draft is told the version; its undecided
-    facts may be published later.
+    What was published of the same report before is replaced; where all is rejected by now, it is taken back.
+    The draft is told the version; its undecided facts may be published later.
 
     Args:
         with_text: keep the cleaned texts in UCLG_DATA/documents, so that the report's page can show them.
@@ -94,36 +97,64 @@ def publish(
         InputError: nothing is accepted.
         Locked, VersionError: another process publishes, the disk is full, ...; nothing was changed.
     """
-    if not review.accepted() and review.published is None:
-        raise InputError(f"Nothing of {review.id} is accepted: nothing was published.")
-    publication = _Publication(settings, review, author, message, review.texts if with_text else {})
-    put(settings.tables, publication.files, publication.build, tell or (lambda _: None))
+    return _put(_Publication(settings, review, author, message, with_text=with_text), tell)
+
+
+def withdraw(
+    settings: Settings, review: Review, author: str, message: str, tell: Tell | None = None
+) -> Build:
+    """Take a published report back: its rows, what it alone attests, its texts. The draft stays as decided.
+
+    Raises:
+        InputError: the tables have no report of this draft.
+        TableErrors, NotConforming: the tables would be wrong without it.
+        Locked, VersionError: as `publish`; nothing was changed.
+    """
+    return _put(_Publication(settings, review, author, message, back=True), tell)
+
+
+def _put(publication: _Publication, tell: Tell | None) -> Build:
+    put(publication.settings.tables, publication.files, publication.build, tell or (lambda _: None))
     return publication.done
 
 
 class _Publication:
-    """One publication: first its files, then a build from the folder that they are staged in."""
+    """One publication, or one taken back: first its files, then a build from where they are staged."""
 
     def __init__(
-        self, settings: Settings, review: Review, author: str, message: str, texts: Mapping[str, str]
+        self,
+        settings: Settings,
+        review: Review,
+        author: str,
+        message: str,
+        *,
+        with_text: bool = False,
+        back: bool = False,
     ) -> None:
-        self.settings, self.review, self.texts = settings, review, texts
+        self.settings, self.review = settings, review
         self.author, self.message = author, message
+        self.with_text, self.back = with_text, back
         self.made = _Made(Rows(""), {})
         self.done = Build()
 
     def files(self) -> Files:
-        """What changes.
+        """What changes, by the decisions as they are on the disk now that nobody else publishes.
 
         Raises:
             TableErrors: facts cannot become rows.
+            InputError: nothing is accepted, or the draft is gone.
         """
+        self.review = review = load(self.review.folder.parent, self.review.id)
+        back = self.back or takes_back(review)
+        if not back and not review.accepted():
+            raise InputError(f"Nothing of {review.id} is accepted: nothing was published.")
         with current(self.settings) as store:
-            made = _made(self.settings, self.review, store)
+            made = (_taken_back if back else _made)(self.settings, review, store)
         if made.rows.faults:
             raise TableErrors(list(made.rows.faults))
         self.made = made
-        return Files(made.files, self.settings.data, self.review.folder, made.rows.report, self.texts)
+        texts = review.texts if self.with_text and not back else {}
+        return Files(made.files, self.settings.data, review.folder, made.rows.report, texts, withdrawn=back)
 
     def build(self, staged: Path, tell: Tell) -> Version | None:
         """Publish a version; faults name their facts."""
@@ -140,9 +171,29 @@ class _Publication:
         return self.done.version
 
 
+def _taken_back(settings: Settings, review: Review, store: Store | None, *, follow: bool = True) -> _Made:
+    """Rows and tables without the report; that its IRIs lead nowhere any more is what a person asked for.
+
+    Raises:
+        InputError: the tables have no report of this draft.
+    """
+    report = report_of(review, settings.tables)
+    if not report:
+        raise InputError(f"No report of {review.id} is published: there is nothing to take back.")
+    made = _with_redirects(settings, review, store, withdrawn_rows(report, settings.tables), follow=follow)
+    return replace(made, lost=(), withdrawn=made.withdrawn | frozenset(made.lost))
+
+
 def _made(settings: Settings, review: Review, store: Store | None, *, follow: bool = True) -> _Made:
-    """Rows and tables; `follow`: those of `redirects` too, for which the tables are read as they would be."""
+    """Rows and tables of what is accepted."""
     rows = rows_of(review, settings.tables, store, settings.base)
+    return _with_redirects(settings, review, store, rows, follow=follow)
+
+
+def _with_redirects(
+    settings: Settings, review: Review, store: Store | None, rows: Rows, *, follow: bool
+) -> _Made:
+    """Rows and tables; `follow`: those of `redirects` too, for which the tables are read as they would be."""
     files = {} if rows.faults else written(settings.tables, rows, rows.report)
     if not follow:
         return _Made(rows, files)

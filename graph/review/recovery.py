@@ -127,6 +127,8 @@ def _finish(folder: Path, record: Record, tell: Tell) -> None:
         tell(f"move {name}")
         _move(folder / TABLES / name, folder.parent / name, wanted)
     tell("texts")
+    if record.withdrawn:
+        documents.forget(Path(record.data), record.report)
     for language in record.languages:
         text = folder / TEXTS / f"{language}.txt"
         if text.exists():
@@ -159,14 +161,16 @@ def _move(staged: Path, target: Path, wanted: str) -> None:
 
 
 def _mark(record: Record) -> None:
-    """Write down in the draft what was published; a draft that is gone or damaged loses nothing by it."""
+    """Write down in the draft what was published or taken back; one that is gone or damaged loses nothing."""
     draft = Path(record.draft)
-    if record.number is None or not draft.is_dir():
+    if not draft.is_dir() or (record.number is None and not record.withdrawn):
         return
+    published = None
+    if record.number is not None and not record.withdrawn:
+        published = Published(record.number, record.created, record.report)
     try:
         with alone(draft.parent):
             decided = kept.read(draft)
-            published = Published(record.number, record.created)
             kept.write(draft, dataclasses.replace(decided, published=published))
     except (InputError, Locked) as error:
         _log.warning("version %s was published, which the draft could not be told: %s", record.number, error)

@@ -46,6 +46,7 @@ class Files:
         draft: folder of the draft that it comes from.
         report: id of the report.
         texts: cleaned texts to be kept, by language.
+        withdrawn: whether the report is taken back.
     """
 
     tables: Mapping[str, bytes]
@@ -53,6 +54,7 @@ class Files:
     draft: Path
     report: str
     texts: Mapping[str, str] = field(default_factory=dict)
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Record:
     Attributes:
         before, after: SHA-256 by name of file; of one that is not there, empty.
         number, created: of the version, once it is about to be published.
+        withdrawn: whether the report is taken back, so that its texts go too.
     """
 
     data: str
@@ -72,6 +75,7 @@ class Record:
     languages: tuple[str, ...]
     number: int | None = None
     created: str = ""
+    withdrawn: bool = False
 
 
 def stage(tables: Path, files: Files) -> Path:
@@ -84,6 +88,7 @@ def stage(tables: Path, files: Files) -> Path:
         {name: checksum(tables / name) for name in files.tables},
         {name: hashlib.sha256(content).hexdigest() for name, content in files.tables.items()},
         tuple(files.texts),
+        withdrawn=files.withdrawn,
     )
     folder.mkdir()
     put_record(folder, record)

@@ -56,7 +56,7 @@ def rows_of(review: Review, tables: Path, store: Store | None, base: str) -> Row
     shelf, look = Shelf(tables), Lookup(store, base)
     desk = Desk(review, shelf, look, Vocabulary.load(), things(review, store, base))
     find_report(desk)
-    if desk.body and desk.start:
+    if not desk.faults:
         for concern in _CONCERNS:
             concern(desk)
     if passages := desk.spans.rows(desk.report):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from graph.iris import slug
-from graph.review.model import Proposal
+from graph.review.model import NEW, Proposal
 from graph.review.rows.desk import LANGUAGES, Cells, Desk
 from graph.review.rows.names import label_of, named_new, new_body
 from graph.review.rows.wording import told
@@ -42,6 +42,18 @@ def find_report(desk: Desk) -> None:
     if period is not None:
         desk.start, desk.end = period.text("start"), period.text("end") or period.text("start")
     desk.report = _id(desk) if desk.body and desk.start else desk.review.id
+    _all_versions(desk)
+
+
+def _all_versions(desk: Desk) -> None:
+    """A fault where a language version is published that the draft does not have."""
+    published = [row["language"] for row in desk.shelf.find("report_versions", report=desk.report)]
+    if lacking := sorted(set(published) - set(desk.languages)):
+        desk.faults.append(
+            f"{', '.join(lacking)} of this report is published, and this draft has only "
+            f"{', '.join(desk.languages)}: read all versions in together (uclg ingest FILE FILE ...), or "
+            f"take the report back first (uclg review withdraw {desk.review.id})"
+        )
 
 
 def _id(desk: Desk) -> str:
@@ -61,17 +73,24 @@ def _body(desk: Desk, mechanism: Proposal) -> str:
             return key
         desk.fault(mechanism, "body", f"the table bodies has no {key!r}: give the id of one of its rows")
         return ""
-    meant = named_new(mechanism, written)
+    new = NEW if mechanism.decision.thing == NEW else ""
+    meant = named_new(mechanism, written) or new
     if meant.startswith("body/"):
         return meant.removeprefix("body/")
     kind = mechanism.text("body_kind") or next(
         (kind for words, kind in _KINDS.items() if words in written.casefold()), ""
     )
-    if meant != "new" or not kind:
-        what = "say which body it is (the end of an IRI), or that it is new and its body_kind"
-        desk.fault(mechanism, "body", f"the graph has no {written!r}: {what}")
+    if meant != NEW or not kind:
+        desk.fault(mechanism, "body", f"the graph has no {written!r}: {_to_do(desk, mechanism)}")
         return ""
     return new_body(desk, mechanism, written, kind)
+
+
+def _to_do(desk: Desk, mechanism: Proposal) -> str:
+    """What makes a body out of a name, or says which one it is."""
+    edit = f"uclg review edit {desk.review.id} {mechanism.mark}"
+    kinds = ", ".join(desk.vocabulary.schemes["body-kind"].concepts)
+    return f"where it is new, `{edit} --thing new body_kind=KIND` ({kinds}); else `{edit} --thing body/...`"
 
 
 def report_rows(desk: Desk) -> None:

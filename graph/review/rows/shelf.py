@@ -27,6 +27,11 @@ class Shelf:
         }
         self._rows: dict[str, list[Cells]] = {}
 
+    @property
+    def tables(self) -> Sequence[str]:
+        """The names of all tables."""
+        return list(self._columns)
+
     def columns(self, table: str) -> Sequence[str]:
         """The columns of a table, in the order of its schema; none where there is no such table."""
         return self._columns.get(table, [])

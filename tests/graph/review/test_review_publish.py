@@ -16,13 +16,15 @@ from graph.errors import InputError, TableErrors
 from graph.reports.draft import write
 from graph.reports.ingest import ingest
 from graph.review import decide, kept
+from graph.review import publish as publishing
 from graph.review.change import Change, Triples
 from graph.review.current import current
 from graph.review.decide import ALL, chosen
 from graph.review.documents import path_of
 from graph.review.drafts import drafts_folder, load
 from graph.review.model import Proposal, Review
-from graph.review.publish import check, publish
+from graph.review.publish import check, publish, withdraw
+from graph.review.staging import Files
 from graph.settings import Settings
 from graph.versions import Versions
 
@@ -196,3 +198,40 @@ def test_a_row_that_is_wrong_names_its_fact_and_nothing_is_published(done: Publi
     assert current_version.number == 2
     [fault] = check(done.settings, review).faults
     assert mark in fault
+
+
+@pytest.mark.slow
+def test_a_decision_that_is_made_meanwhile_counts(
+    done: Published, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = _own(done.settings, tmp_path)
+    early = load(drafts_folder(settings), done.review.id)
+    decide.reject(early, [done.edited.mark])
+    staged: list[Files] = []
+    monkeypatch.setattr(publishing, "put", lambda _, make, *__: staged.append(make()))
+    publish(settings, early, "tests", "a moment later")
+    assert "Trainers are trained" not in staged[0].tables["activities.csv"].decode()
+
+
+@pytest.mark.slow
+def test_a_report_that_is_taken_back_leaves_tables_and_graph_as_they_were(
+    done: Published, tmp_path: Path
+) -> None:
+    settings = _own(done.settings, tmp_path)
+    review = load(drafts_folder(settings), done.review.id)
+    rejected = check(settings, decide.reject(review, ALL), build=False)
+    assert (rejected.withdraws, rejected.faults, rejected.counts()["added"]) == (True, (), 0)
+    build = withdraw(settings, review, "tests", "taken back")
+    assert build.gone == ()
+    # What the report had dated is undated again; its address leads there.
+    for path in sorted(set(settings.tables.glob("*.csv")) - {settings.tables / "redirects.csv"}):
+        assert path.read_bytes() == (Path(__file__).parents[3] / "data" / path.name).read_bytes(), path.name
+    versions = Versions(settings.data)
+    before, after = _told(versions.open(1)), _told(versions.open(3))
+    assert before <= after
+    assert {quad.predicate.value.rpartition("/")[2] for quad in after - before} <= {"isReplacedBy"}
+    assert not path_of(settings.data, done.change.report, "en").parent.exists()
+    left = load(drafts_folder(settings), review.id)
+    assert (left.published, left.counts()["rejected"]) == (None, len(review.proposals))
+    with pytest.raises(InputError, match="there is nothing to take back"):
+        withdraw(settings, left, "tests", "again")

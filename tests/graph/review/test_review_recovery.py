@@ -193,8 +193,27 @@ def test_an_interrupted_publication_is_finished_when_its_version_stands(own: Wor
     assert own.said() == {"one.csv": "id\nnew\n"}
     assert own.graph() == {"id", "new"}
     assert kept.read(own.draft).published == Published(
-        1, Versions(own.data).get(1).manifest.created.isoformat()
+        1, Versions(own.data).get(1).manifest.created.isoformat(), "the-report"
     )
+
+
+def test_a_report_that_is_taken_back_keeps_no_text_though_the_process_died_before(own: World) -> None:
+    own.draft.mkdir(parents=True)
+    _put(own, lambda _, __: None)
+    kept.write(own.draft, dataclasses.replace(kept.read(own.draft), published=Published(1, "", "the-report")))
+    files = Files({"one.csv": b"id\n"}, own.data, own.draft, "the-report", withdrawn=True)
+
+    def dies(step: str) -> None:
+        if step == "texts":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        put(own.tables, lambda: files, lambda _, __: None, dies)
+    assert path_of(own.data, "the-report", "fr").exists()
+    recover(own.tables)
+    assert not path_of(own.data, "the-report", "fr").parent.exists()
+    assert own.said() == {"one.csv": "id\n"}
+    assert kept.read(own.draft).published is None
 
 
 def test_whoever_reads_the_tables_waits_for_who_publishes(own: World) -> None:
