@@ -39,6 +39,7 @@ ROUTES: Final = (
     Route("/drafts/{id}/forget", drafts_decided.forgotten, methods=["POST"]),
     Route("/drafts/{id}/check", drafts_read.check, methods=_READS),
     Route("/drafts/{id}/publish", drafts_decided.published, methods=["POST"]),
+    Route("/drafts/{id}/withdraw", drafts_decided.withdrawn, methods=["POST"]),
 )
 
 

@@ -69,7 +69,7 @@ async def page(request: Request, change: Change, view: View, language: str, wron
         faults=[_fault(each, every, words) for each in change.faults],
         tables=[_table(each) for each in change.tables],
         triples=_triples(change, words, language),
-        ready=not change.faults and any(cards.values()),
+        ready=not change.faults and (change.withdraws or any(cards.values())),
         wrong=wrong,
         author=request.query_params.get("author", ""),
     )

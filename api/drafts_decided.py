@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
@@ -29,7 +30,7 @@ from api.drafts_text import paragraph_of
 from api.drafts_upload import uploaded
 from api.drafts_view import View, view_of
 from api.drafts_words_facts import refusal
-from api.drafts_work import apart, checked, publication
+from api.drafts_work import apart, checked, publication, taking_back
 from api.language import language_of
 from api.parameters import of_bytes
 from graph.errors import InputError, VersionError
@@ -117,18 +118,30 @@ async def forgotten(request: Request) -> Response:
 
 async def published(request: Request) -> Response:
     """Publish what was accepted; the answer leads to the draft, which then names the version."""
+    return await _version(request, publication)
+
+
+async def withdrawn(request: Request) -> Response:
+    """Take back what was published of a draft; the answer leads to the draft."""
+    return await _version(request, taking_back)
+
+
+async def _version(request: Request, work: Callable[..., int | None]) -> Response:
+    """Do what makes a version, with a name and a message."""
     review, kind = await loaded(request), kind_of(request)
     settings = settings_of(request)
+    view = view_of(request, review, language_of(request))
     try:
         author, message = await _signed(request)
-        number = await apart(publication, settings, review.id, author, message)
+        number = await apart(work, settings, review.id, author, message)
     except (InputError, VersionError) as error:
         if kind == JSON:
             raise
+        if work is taking_back:
+            return await shown(request, review, view, kind, str(error))
         return await _not_published(request, review, str(error))
     if kind == JSON:
         return json_of(drafts_written.published(number))
-    view = view_of(request, review, language_of(request))
     return _see(request, f"drafts/{review.id}{view.to()}")
 
 

@@ -26,7 +26,7 @@ async def uploaded(request: Request, settings: Settings) -> str:
     """Read what came in, and write a draft; its id.
 
     Raises:
-        InputError: a file cannot be read; says which, why and what to do.
+        InputError: a file cannot be read, or would replace a draft of other files; says what to do.
         HTTPException: the body is no form with files, or has too many.
     """
     with TemporaryDirectory(prefix="uclg-upload-") as folder:
@@ -34,9 +34,10 @@ async def uploaded(request: Request, settings: Settings) -> str:
             files = [each for each in form.getlist("file") if isinstance(each, UploadFile) and each.filename]
             if not files:
                 raise InputError(NO_FILES)
+            anew = bool(form.get("replace"))
             paths = [await asyncio.to_thread(_kept, Path(folder), at, each) for at, each in enumerate(files)]
         try:
-            return await apart(read_in, paths, settings)
+            return await apart(read_in, paths, settings, anew)
         except InputError as error:
             # Where a file was put is nothing to its sender.
             raise InputError(re.sub(rf"{re.escape(folder)}/\d+/", "", str(error))) from None

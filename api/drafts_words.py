@@ -68,6 +68,30 @@ _WORDS: Final[dict[str, tuple[str, str, str]]] = {
         "Jeter ce brouillon et tout ce qui a été décidé\u00a0? Ce qui a été publié le reste.",
     ),
     "forget_yes": ("Yes, throw it away", "Sí, descartarlo", "Oui, le jeter"),
+    "withdraw": ("Take the report back", "Retirar el informe", "Retirer le rapport"),
+    "withdraw_sure": (
+        (
+            "What this report alone says goes from tables and graph, in a new version, and its text from its "
+            "page. The draft stays as it is decided, and can be published again."
+        ),
+        (
+            "Lo que solo dice este informe desaparece de las tablas y del grafo, en una nueva versión, y su "
+            "texto, de su página. El borrador se queda como se ha decidido y puede publicarse de nuevo."
+        ),
+        (
+            "Ce que seul ce rapport dit disparaît des tables et du graphe, dans une nouvelle version, et son "
+            "texte, de sa page. Le brouillon reste tel qu’il a été décidé et peut être publié à nouveau."
+        ),
+    ),
+    "withdraw_yes": ("Yes, take it back", "Sí, retirarlo", "Oui, le retirer"),
+    "withdraw_by": ("Who takes it back", "Quién lo retira", "Qui le retire"),
+    "withdraw_why": ("Why", "Por qué", "Pourquoi"),
+    "withdraw_begin": ("Taken back: {name}", "Retirado: {name}", "Retiré\u00a0: {name}"),
+    "replace": (
+        "Replace the draft of this report if it has other files or more language versions",
+        "Sustituir el borrador de este informe si tiene otros ficheros o más versiones lingüísticas",
+        "Remplacer le brouillon de ce rapport s’il a d’autres fichiers ou plus de versions linguistiques",
+    ),
     "damaged": ("Cannot be read:", "No se puede leer:", "Illisible\u00a0:"),
     "version_of": ("Text in", "Texto en", "Texte en"),
     "show": ("Show", "Mostrar", "Afficher"),

@@ -35,6 +35,11 @@ CHECK: Final[dict[str, tuple[str, str, str]]] = {
         "Aún no se ha aceptado ningún dato: no hay nada que publicar.",
         "Aucun fait n’est encore accepté\u00a0: il n’y a rien à publier.",
     ),
+    "withdraws": (
+        "All facts are rejected: publishing takes the report back, with what it alone says.",
+        "Todos los datos están rechazados: al publicar se retira el informe, con lo que solo él dice.",
+        "Tous les faits sont rejetés\u00a0: publier retire le rapport, avec ce qu’il est seul à dire.",
+    ),
     "nothing_changes": (
         "Tables and graph would stay as they are.",
         "Las tablas y el grafo quedarían como están.",

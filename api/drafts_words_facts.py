@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from api.negotiate import LANGUAGES
 from graph.reports.refusals import MOST_BYTES, MOST_PAGES, WORDS
+from graph.reports.same import OTHER_FILES
 
 _KINDS: Final[dict[str, tuple[str, str, str]]] = {
     "mechanism": ("Who reports", "Quién informa", "Qui rend compte"),
@@ -195,12 +197,26 @@ _SAID: Final[dict[str, tuple[str, str]]] = {
 }
 
 
+# A draft that has other files: its name, those files, those that were given.
+_OTHERS: Final = re.compile(rf"{OTHER_FILES} (\S+) has (.+); you gave (.+)\. Give all versions together")
+_OTHERS_SAID: Final = (
+    "The draft {} has {}; you gave {}. Give all versions together, or tick that it is to be replaced.",
+    "El borrador {} tiene {}; se ha dado {}. Dé todas las versiones juntas o marque que se sustituya.",
+    (
+        "Le brouillon {} a {}\u00a0; il a été donné {}. Donnez toutes les versions ensemble ou cochez qu’il "
+        "soit remplacé."
+    ),
+)
+
+
 def refusal(message: str, language: str) -> tuple[str, str]:
     """Why a file was not read, in the reader's language where that is known, else in English; and in which.
 
     Args:
         message: as `graph.reports` says it: the name of the file, a colon, why.
     """
+    if others := _OTHERS.search(message):
+        return _OTHERS_SAID[LANGUAGES.index(language)].format(*others.groups()), language
     place = LANGUAGES.index(language) - 1
     if place >= 0:
         for reason, text in WORDS.items():

@@ -90,15 +90,18 @@ def _child(pipe: Connection, work: Callable[..., Any], arguments: Sequence[objec
         pipe.close()
 
 
-def read_in(paths: Sequence[Path], settings: Settings) -> str:
+def read_in(paths: Sequence[Path], settings: Settings, anew: bool) -> str:
     """Read the versions of a report and write its draft; the draft's id.
 
+    Args:
+        anew: replace a draft of the report that has other files or more versions.
+
     Raises:
-        InputError: a file cannot be read; says which, why and what to do.
+        InputError: a file cannot be read, or it would replace such a draft; says what to do.
     """
     with numbered(settings) as (store, number):
         draft = ingest(paths, store, settings.base, number)
-    write(draft, drafts_folder(settings))
+    write(draft, drafts_folder(settings), anew=anew)
     return draft.id
 
 
@@ -123,4 +126,12 @@ def publication(settings: Settings, name: str, author: str, message: str) -> int
     from graph.review.publish import publish
 
     done = publish(settings, load(drafts_folder(settings), name), author, message)
+    return done.version.number if done.version else None
+
+
+def taking_back(settings: Settings, name: str, author: str, message: str) -> int | None:
+    """Take the published report of a draft back; the number of the version. Raises as `publication`."""
+    from graph.review.publish import withdraw
+
+    done = withdraw(settings, load(drafts_folder(settings), name), author, message)
     return done.version.number if done.version else None

@@ -80,6 +80,7 @@ def change(found: Change) -> dict[str, Any]:
         "triples": asdict(found.triples) if found.triples else None,
         "faults": list(found.faults),
         "nothing": found.nothing,
+        "withdraws": found.withdraws,
     }
 
 

@@ -25,6 +25,12 @@ def ingest(
     folder: Annotated[
         Path | None, typer.Option("--out", help="Folder for the draft; default: UCLG_DATA/drafts.")
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace", help="Replace a draft of the report that has other files or more versions."
+        ),
+    ] = False,
 ) -> None:
     """Read a consultation mechanism's report, in one language or several, and write a draft of what it says.
 
@@ -34,7 +40,7 @@ def ingest(
     settings = load()
     with told.status("Reading the report ..."), numbered(settings) as (store, number):
         draft = read_report(files, store, settings.base, number)
-    where = write(draft, folder or settings.data / FOLDER)
+    where = write(draft, folder or settings.data / FOLDER, anew=replace)
     if as_json:
         print_json(_everything(draft))
     else:

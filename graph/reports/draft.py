@@ -15,6 +15,7 @@ from graph.alone import alone
 from graph.iris import slug
 from graph.reports.against import Against, Standing
 from graph.reports.model import Fact, Passage, Reading
+from graph.reports.same import check_same
 from graph.reports.versions import Difference, Meeting, meet
 from graph.versions.disk import make_folder, remove, replace
 
@@ -68,21 +69,27 @@ def name_of(readings: Sequence[Reading]) -> str:
     return slug("-".join([body, *dict.fromkeys(years)]))
 
 
-def write(draft: Draft, folder: Path) -> Path:
+def write(draft: Draft, folder: Path, *, anew: bool = True) -> Path:
     """Write a draft into `folder`/`draft.id`; an older draft of that name is replaced, but for the decisions
     that a person made about it.
 
     File by file, and what all others hang on last: whatever dies meanwhile, the decisions are not touched.
 
+    Args:
+        anew: replace one that has other files, too, or more language versions.
+
     Returns:
         the folder of the draft.
 
     Raises:
+        InputError: there is one that has other files, and it should not be replaced.
         Locked: another process has been writing drafts there for too long.
     """
     target = folder / draft.id
     content = files(draft)
     with alone(folder):
+        if not anew:
+            check_same(target / HEAD, draft.id, [_version(reading) for reading in draft.readings])
         make_folder(target)
         for name in sorted(content, key=lambda name: name == HEAD):
             replace(target / name, content[name])
