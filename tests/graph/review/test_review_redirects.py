@@ -17,26 +17,43 @@ from typer.testing import CliRunner
 from graph.build import Build, Builder
 from graph.cli.build import build
 from graph.facts import terms
-from graph.reports.model import Name
+from graph.reports.document import clean
+from graph.reports.draft import write
+from graph.reports.ingest import ingest_documents
+from graph.review import decide
 from graph.review.change import Change
 from graph.review.current import current
+from graph.review.drafts import drafts_folder, load
 from graph.review.model import Review
 from graph.review.publish import check, publish
 from graph.review.redirects import Followed, followed
 from graph.review.rows import rows_of
 from graph.review.rows.write import written
-from graph.settings import Settings, load
+from graph.settings import Settings
+from graph.settings import load as settings_of
 from ontology import BASE
 from tests.api.conftest import Server, serving
-from tests.graph.review.rows_small import DATA, Small
+from tests.graph.review.rows_small import DATA
 
 pytestmark = pytest.mark.slow
 
 UNDATED, DATED = (f"mandate/cop-mobility--lead--pt-porto--{date}" for date in ("undated", "2022"))
 SINCE = "since the report cop-mobility-2022-2023 was published"
 PAGE = "https://example.org/"
+TEXT = """\
+WORK OF CONSULTATION MECHANISMS IN 2022-2023
+
+COMMUNITY OF PRACTICE ON MOBILITY
+
+1. Main activities of the mechanism
+
+B. Advocacy
+
+Porto leads the work of this year.
+"""
 # The collections of the schemes are kept by these.
 BODIES = ("cop-mobility", "committee-csipdhr", "committee-culture", "metropolis", "cop-digital-cities")
+NAMES = {"cop-mobility": "UCLG Community of Practice on Mobility"}
 
 
 def lay(folder: Path) -> Path:
@@ -85,9 +102,16 @@ class Dated:
 def dated(tmp_path_factory: pytest.TempPathFactory) -> Dated:
     """The second version is published by a review."""
     folder = tmp_path_factory.mktemp("redirects")
-    settings = replace(load({}), tables=lay(folder / "tables"), data=folder / "var")
+    settings = replace(settings_of({}), tables=lay(folder / "tables"), data=folder / "var")
     for body in BODIES:
-        add(settings.tables, "bodies", id=body, kind="community-of-practice", name_en=body, source=PAGE)
+        add(
+            settings.tables,
+            "bodies",
+            id=body,
+            kind="community-of-practice",
+            name_en=NAMES.get(body, body),
+            source=PAGE,
+        )
     lead = {
         "body_id": "cop-mobility",
         "role": "lead",
@@ -99,15 +123,24 @@ def dated(tmp_path_factory: pytest.TempPathFactory) -> Dated:
     about = {"bodies": "cop-mobility", "kind": "world-council", "start": "2021"}
     add(settings.tables, "events", id="council-2021", name_en="Council", **about, source=PAGE)
     Builder(settings).publish("tests", "undated")
-    report = Small(settings.tables)
-    report.add("mechanism", {"en": "COMMUNITY ON MOBILITY"}, body="body/cop-mobility")
-    report.add("period", {"en": "2022-2023", "es": "2022-2023"}, start="2022", end="2023")
-    names = {"holder": (Name("city/pt-porto", "Porto", 1.0),)}
-    words = {"en": "Porto leads it", "es": "Oporto la lidera"}
-    report.add("leadership", words, names=names, holder="city/pt-porto", role="lead")
-    review = replace(report.review, folder=folder / "draft")
+    review = _draft(settings)
     change = check(settings, review)
     return Dated(settings, review, change, publish(settings, review, "tests", "the report"))
+
+
+def _draft(settings: Settings) -> Review:
+    """Only who reports on which years, and who leads, is accepted."""
+    document = clean("mobility.txt", "text", TEXT.encode(), TEXT)
+    with current(settings) as store:
+        draft = ingest_documents([document], store, BASE, 1)
+    write(draft, drafts_folder(settings))
+    review = load(drafts_folder(settings), draft.id)
+    review = decide.reject(review, decide.ALL)
+    kept = [each.mark for each in review.proposals if each.kind in ("mechanism", "period")]
+    review = decide.accept(review, kept)
+    words = [{"language": "en", "words": "Porto leads the work"}]
+    fields = {"holder": "city/pt-porto", "role": "lead"}
+    return decide.add(review, {"kind": "leadership", "fields": fields, "passages": words})
 
 
 @pytest.fixture(scope="module")
