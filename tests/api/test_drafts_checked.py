@@ -22,6 +22,7 @@ from graph.errors import InputError, Locked, NoVersion
 from graph.reports.document import clean
 from graph.reports.draft import write
 from graph.reports.ingest import ingest_documents
+from graph.review import kept
 from graph.review.change import Change, TableChange, Triples
 from graph.review.decide import ALL, accept
 from graph.review.drafts import drafts_folder, load
@@ -143,6 +144,35 @@ def test_links_that_would_break_are_told_and_stop_nothing(
     assert '<a href="../../id/event/council-2021">event/council-2021</a>' in told
     assert "Enlaces que dejarían de servir" in told
     assert 'action="publish' in told
+
+
+def test_where_all_is_rejected_publishing_takes_the_report_back_and_says_so(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, review: Review
+) -> None:
+    rejected = replace(review, proposals=(), published=7)
+    gives(monkeypatch, Change(rejected, "cop-mobility-2022-2023", withdraws=True))
+    told = ask(settings, f"/drafts/{review.id}/check").text
+    assert "al publicar se retira el informe" in told
+    assert 'action="publish?text=en"' in told
+
+
+def test_a_published_report_is_taken_back_by_a_form_with_a_name_and_a_reason(
+    monkeypatch: pytest.MonkeyPatch, settings: Settings, review: Review
+) -> None:
+    address = f"/drafts/{review.id}"
+    assert "/withdraw" not in ask(settings, address).text
+    decided = kept.read(review.folder)
+    kept.write(review.folder, replace(decided, published=kept.Published(7, "2026-11-22T05:00:00Z")))
+    try:
+        assert f'action="{review.id}/withdraw?text=en"' in ask(settings, address).text
+        gives(monkeypatch, 8, InputError("there is nothing to take back"))
+        given = {"author": "Ana", "message": "Too early"}
+        answers = [ask(settings, f"{address}/withdraw", "POST", given) for _ in range(2)]
+        assert [each.status_code for each in answers] == [303, 400]
+        assert "there is nothing to take back" in answers[1].text
+        assert ask(settings, f"{address}/withdraw", "POST", {"author": "Ana"}).status_code == 400
+    finally:
+        kept.write(review.folder, decided)
 
 
 def test_after_publishing_the_draft_is_shown_again(
