@@ -11,6 +11,8 @@ from openpyxl.worksheet.formula import ArrayFormula, DataTableFormula
 
 # White space that word processors and web pages leave behind: no-break spaces, zero-width marks, BOM.
 _SPACES: Final = re.compile(r"[ \t\u00a0\u2007\u202f\u2009\u3000]+")
+_CLOSING: Final = re.compile(r"(?<=\S) (?=[:;?!»](?!\w))")
+_OPENING: Final = re.compile(r"« ")
 _INVISIBLE: Final = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 _ERRORS: Final = frozenset({"#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!"})
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -20,6 +22,14 @@ def clean(text: str) -> str:
     """NFC, single spaces, no spaces at either end of a line, no invisible marks."""
     plain = unicodedata.normalize("NFC", text.translate(_INVISIBLE)).replace("\r\n", "\n").replace("\r", "\n")
     return "\n".join(_SPACES.sub(" ", line).strip() for line in plain.split("\n")).strip()
+
+
+def french(text: str) -> str:
+    """The same with the spaces of French print: no line begins with a colon or ends behind a guillemet.
+
+    Whoever fills in a cell types a plain space there, and `clean` leaves no other.
+    """
+    return _OPENING.sub("«\u00a0", _CLOSING.sub("\u00a0", text))
 
 
 def fault(text: str) -> str:

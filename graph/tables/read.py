@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.errors import TableErrors
+from graph.tables.cells import french
 from graph.tables.files import Sheet, Unreadable, find_file, misplaced, read_sheet
 from graph.tables.references import reference_faults
 from graph.tables.row import Row, Tables, Value
@@ -83,6 +84,11 @@ def _header_faults(sheet: Sheet, schema: TableSchema) -> Iterator[str]:
         yield f"{sheet.file}, row 1: the column '{name}' is missing"
 
 
+def _set(column: str, cell: str) -> str:
+    """French as it is printed; names of others stay as their sources write them."""
+    return french(cell) if column.endswith("_fr") and column != "name_fr" else cell
+
+
 def _row(
     sheet: Sheet, schema: TableSchema, number: int, cells: tuple[str, ...], vocabulary: VocabularyLike
 ) -> tuple[Row, list[str]]:
@@ -93,7 +99,7 @@ def _row(
     for each in schema.fields:
         values[each.name] = None
         try:
-            values[each.name] = parse(each, padded[each.name], vocabulary)
+            values[each.name] = parse(each, _set(each.name, padded[each.name]), vocabulary)
         except BadValue as error:
             faults.append(f"{place}, {each.name}: {error}")
     if len(cells) > len(sheet.header):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-OF_OTHERS = ("bodies.csv", "practices.csv")  # names and titles as their sources write them
+from graph.tables import read_tables
+from ontology.vocabulary import Vocabulary
 
 ROOT = Path(__file__).parents[2]
 BREAKING = re.compile(r"\S [:;?!»](?!\w)|« ")
@@ -27,10 +27,14 @@ def headers() -> Iterator[str]:
 
 
 def tables() -> Iterator[str]:
-    for path in (path for path in ROOT.glob("data/*.csv") if path.name not in OF_OTHERS):
-        with path.open(encoding="utf-8", newline="") as file:
-            for row in csv.DictReader(file):
-                yield from (text for column, text in row.items() if column.endswith("_fr") and text)
+    """As they are read: a person types plain spaces."""
+    for rows in read_tables(ROOT / "data", Vocabulary.load()).rows.values():
+        for row in rows:
+            yield from (
+                row.text(column)
+                for column in row.values
+                if column.endswith("_fr") and column != "name_fr" and row.values[column]
+            )
 
 
 @pytest.mark.parametrize("texts", [turtle, headers, tables])

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from graph.dates import PartialDate
 from graph.tables import Row, read_tables
-from graph.tables.cells import clean, from_excel
+from graph.tables.cells import clean, french, from_excel
 from graph.tables.values import VocabularyLike
 
 Good = Callable[..., dict[str, str]]
@@ -179,3 +179,17 @@ def test_any_text_comes_out_of_a_workbook_as_out_of_a_csv(
     workbook = folder.workbook("bodies.xlsx", [["id", "name"], *rows])
     assert [row.values for row in read(folder, vocabulary)] == expected
     workbook.unlink()
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("Partenaire : CGLU", "Partenaire\u00a0: CGLU"),
+        ("« Villes » ; quoi ?", "«\u00a0Villes\u00a0»\u00a0; quoi\u00a0?"),
+        ("à 9 h, :smile:", "à 9 h, :smile:"),
+        ("", ""),
+    ],
+)
+def test_french_is_set_as_it_is_printed(typed: str, read: str) -> None:
+    assert french(typed) == read
+    assert french(read) == read
