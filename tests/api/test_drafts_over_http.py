@@ -355,6 +355,19 @@ def test_a_draft_that_is_thrown_away_is_gone(reviewing: Server) -> None:
     assert get(reviewing, place).status_code == 404
 
 
+def test_one_version_replaces_both_only_where_the_box_is_ticked(draft: Server) -> None:
+    before = len(facts(draft))
+    refused = post(draft, "/drafts?lang=fr", files=BOTH[1:])
+    assert refused.status_code == 400
+    told = "a en (mobility.en.txt), es (mobility.es.txt)\u00a0; il a été donné es (mobility.es.txt)."
+    assert f"Le brouillon {DRAFT.rpartition('/')[2]} {told}" in unescape(refused.text)
+    assert len(facts(draft)) == before
+    assert post(draft, "/drafts", files=BOTH[1:], data={"replace": "yes"}).status_code == 303
+    assert len(facts(draft)) < before
+    assert post(draft, "/drafts", files=BOTH).status_code == 303
+    assert len(facts(draft)) == before
+
+
 def test_nothing_of_a_draft_is_seen_anywhere_else(draft: Server) -> None:
     post(draft, DRAFT, data={"bulk": "accept-open"})
     asked = "SELECT * { ?s ?p ?o FILTER(CONTAINS(LCASE(STR(?o)), 'quibblewick')) }"
