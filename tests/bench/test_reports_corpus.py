@@ -151,7 +151,7 @@ def test_files_and_facts_are_those_that_the_source_makes(version: Version, tmp_p
 @pytest.mark.parametrize("half", HALVES)
 def test_differences_quote_the_versions_that_they_speak_of(half: str) -> None:
     found = list(reports_in_several_languages(half))
-    assert len(found) == 2
+    assert len(found) >= 2
     for report in found:
         texts = {version.language: words(version) for version in report.versions}
         for fact in report.differences:
@@ -166,13 +166,15 @@ def test_differences_quote_the_versions_that_they_speak_of(half: str) -> None:
 def test_every_language_and_format_is_in_both_halves_alike() -> None:
     for half in HALVES:
         found = versions(half)
-        assert len(found) == 15
-        assert Counter(version.language for version in found) == {"en": 5, "es": 5, "fr": 5}
-        assert all(4 <= times <= 6 for times in Counter(version.format for version in found).values())
+        assert len(found) >= 24
+        assert len(set(Counter(version.language for version in found).values())) == 1
+        formats = Counter(version.format for version in found)
+        assert len(formats) == 3
+        assert max(formats.values()) - min(formats.values()) <= 2
         assert Counter(version.style for version in found)["terse"] >= 3
     reports = {half: {version.report for version in versions(half)} for half in HALVES}
     assert not reports["open"] & reports["held-out"]
-    assert len(reports["open"]) == len(reports["held-out"]) == 12
+    assert (len(reports["open"]), len(reports["held-out"])) == (24, 19)
 
 
 def test_every_kind_and_every_noise_is_in_both_halves() -> None:

@@ -24,7 +24,7 @@ SENTENCES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("sentences_w
 HEADS = {
     "en": "WORK OF CONSULTATION MECHANISMS IN 2022-2023\n\nUCLG COMMITTEE ON URBAN HEALTH\n\n"
     "1. Main activities\n\n",
-    "es": "TRABAJO DE LOS MECANISMOS DE CONSULTA EN 2022-2023\n\nCOMISIÓN DE SALUD URBANA\n\n"
+    "es": "Labor de los mecanismos consultivos en 2022-2023\n\nCOMISIÓN DE SALUD URBANA\n\n"
     "1. Actividades principales\n\n",
     "fr": "TRAVAUX DES MÉCANISMES DE CONSULTATION EN 2022-2023\n\nCOMMISSION SANTÉ URBAINE\n\n"
     "1. Activités principales\n\n",

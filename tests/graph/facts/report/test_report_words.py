@@ -28,6 +28,8 @@ WORDS = 6
 # Titles and proper names, which nobody can say otherwise: each counts as one word.
 NAMES = (
     "Work of consultation mechanisms in 2020-2021",
+    "Trabajo de los mecanismos de consulta",
+    "Monitoring and follow-up",
     "International study on the situation of ICT, innovation and knowledge in cities",
     "Estudio Internacional sobre la situación de las TIC, Innovación y Conocimiento",
     "Estudio internacional sobre la situación de las TIC, la innovación y el Conocimiento",
