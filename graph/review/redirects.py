@@ -25,7 +25,7 @@ from graph.settings import Settings
 from ontology.prefixes import expand
 
 _START, _END = NamedNode(expand("oa:start")), NamedNode(expand("oa:end"))
-_NOTE: Final = "since the report {} was published"
+_NOTE: Final = "since the report {} was {}"
 
 
 @dataclass(frozen=True)
@@ -90,8 +90,9 @@ def _led(rows: Rows, shelf: Shelf, before: Named, after: Named) -> tuple[Rows, s
     leads |= {old: row["new"] for old, row in there.items() if old not in back}
     lost = {each.old for each in went if final(each.old, leads) not in after.things}
     idle = [row for old, row in there.items() if old in back or old in lost & before.replaced.keys()]
+    done = "published" if "reports" in rows.tables else "taken back"
     new = [
-        Made({"old": each.old, "new": each.new, "note": _NOTE.format(rows.report)})
+        Made({"old": each.old, "new": each.new, "note": _NOTE.format(rows.report, done)})
         for each in went
         if each.new and each.old not in there
     ]
