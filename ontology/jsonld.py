@@ -37,8 +37,8 @@ _VALUES: Final = """
 """
 # Plain strings, and dates whose datatype says how exactly they are known, so that no type may be coerced.
 _PLAIN: Final = """
-    dct:creator dct:format dct:identifier dct:issued dct:language dct:publisher schema:endDate schema:startDate
-    schema:jobTitle skos:notation owl:versionInfo
+    dct:creator dct:format dct:identifier dct:issued dct:language dct:publisher schema:endDate
+    schema:startDate schema:jobTitle skos:notation owl:versionInfo
 """
 
 # What JSON-LD itself calls with an "at" sign; `linkedFrom` holds what links to a thing, by property.
