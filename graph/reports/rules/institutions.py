@@ -159,6 +159,8 @@ class Institutions:
         text = self.statement.text
         if any(m.start == joined.start("name") for m in self.statement.mentions):
             return False
+        if self.statement.pack.language != "en" and joined.group().split()[0] == "and":
+            return True  # `la ayuda del Pens and Paper Institute`: a name in English
         left, right = level(text[begin:end]), level(joined["name"])
         if self.joined and len(left.split()) == len(right.split()) == 1:
             return True  # `avec l'AFD et Ponts et Rives`

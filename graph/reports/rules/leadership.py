@@ -12,6 +12,7 @@ from graph.reports.patterns import level
 from graph.reports.rules.roles import HOLDERS, LEADING, RoleWord, as_holder, role_words
 from graph.reports.rules.seats import Seat, seats_of
 from graph.reports.rules.statement import Statement
+from graph.reports.rules.uclg import UCLG, in_uclg
 
 _SHORT: Final = 12  # words of a sentence that only goes on
 _SEATS: Final = frozenset(
@@ -40,6 +41,7 @@ def read_leadership(statement: Statement) -> list[Fact]:
     bodies = [
         m for m in statement.of_kind("body") if _is_seat(statement, m) or _is_governed(statement, m, roles)
     ]
+    bodies = [m for m in bodies if m.name.id != UCLG] + in_uclg(statement, roles)
     hub = None if any(_is_hub(statement, m) for m in bodies) else _own_hub(statement)
     seats = seats_of(statement, [*bodies, *([hub] if hub else [])])
     facts: list[Fact] = []

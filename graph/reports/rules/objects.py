@@ -27,6 +27,12 @@ _WORK: Final = re.compile(
     r"\s+(?:(?:of|by|within|in|from|under|desde|por|en|de|del|par|dans|au sein|du)\s+|de l'|d')?"
     r"(?:(?:the|la|el|le|de|uclg|cglu)\s+)*"
 )
+# `who chairs its municipal board`; but `leads its work` is said of the mechanism's.
+_THEIRS: Final = (
+    r"(?:its|his|her|their|sus?|son|sa|ses|leurs?)(?!\s+(?:daily |dia |quotidien)?"
+    r"(?:work|meetings|sessions|activities|trabajos?|labor(?:es)?|sesiones|reuniones|actividades|travaux|"
+    r"travail|seances|reunions|activites|debates|debats|discussions)\b)"
+)
 Place = tuple[int, int, Mention | None]  # start, end, and the body; none where the mechanism is meant
 
 
@@ -50,7 +56,7 @@ def objects_of(statement: Statement, roles: Sequence[RoleWord], bodies: Sequence
     taken = {place for chosen in behind for place in chosen}
     rest = [place for place in places if place not in taken]
     return [
-        _told(statement, role, chosen or _before(role, roles, rest), places)
+        _told(statement, role, chosen or _before(statement, role, roles, rest), places)
         for role, chosen in zip(roles, behind, strict=True)
         if not _in_turn(statement, role, roles)
     ]
@@ -92,8 +98,14 @@ def _behind(statement: Statement, role: RoleWord, places: Sequence[Place]) -> li
     return chosen
 
 
-def _before(role: RoleWord, roles: Sequence[RoleWord], places: Sequence[Place]) -> list[Place]:
-    """The body before a role that no other role stands between."""
+def _before(
+    statement: Statement, role: RoleWord, roles: Sequence[RoleWord], places: Sequence[Place]
+) -> list[Place]:
+    """The body before a role that no other role stands between; none where the role has something else as
+    its object (`the Committee prepared and led the conference`).
+    """
+    if _is_foreign(statement, role):
+        return []
     before = [place for place in places if place[1] <= role.start]
     if not before or any(before[-1][1] < other.end <= role.start for other in roles):
         return []
@@ -123,7 +135,7 @@ def _is_foreign(statement: Statement, role: RoleWord) -> bool:
     rest = statement.leveled[role.end :]
     found = re.match(
         r"\s+(?:also |aussi |egalement |tambien )?(?:(?:of|de|over)\s+)?"
-        r"(?:(?:the|a|an|un|une|una|el|la|los|las|le|les|des|del|du)\s+|l'|d')(?P<what>[a-z]\w+)",
+        rf"(?:(?:the|a|an|un|une|una|el|la|los|las|le|les|des|del|du|{_THEIRS})\s+|l'|d')(?P<what>[a-z]\w+)",
         rest,
     )
     if found is None:

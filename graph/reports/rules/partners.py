@@ -19,6 +19,11 @@ _WITH_WORDS: Final = frozenset({"programme", "section"})
 _LABEL: Final = 6  # words before the colon of a list of partners
 _TITLE: Final = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Prof|Sr|Sra|M|Mme|Don|Doña|Dra|Cllr|Mayor|Councillor)\.?\s+$")
 _FOR: Final = re.compile(r"^\W*(?:for|por|pour)\s", re.IGNORECASE)
+# Abbreviations, and the State one has to do with: `negotiations with the Government`.
+_NONE: Final = re.compile(
+    r"UCLG|CGLU|COVID.*|ODS|SDGs?|ODD|ONG|NGOs?|UN|ONU|EU|UE"
+    r"|Governments?|Gobiernos?|Gouvernements?|State|Estado|État|Parliament|Parlamento|Parlement"
+)
 _GAP: Final = re.compile(
     r",\s+(?:the |la |el |le |l[’'])?"
     r"(?=(?P<name>[^\W\d_]\w*[^,;.]*?)\s+(?:its|their|sus?|sa|son|ses|leurs?)\s)"
@@ -163,7 +168,7 @@ def _is_new(statement: Statement, each: Institution) -> bool:
     first = level(words.split()[0])
     if pack.pattern("not_partners").search(leveled) or first in pack.numbers("months"):
         return False
-    if len(words) < 3 or re.fullmatch(r"(?:UCLG|CGLU|COVID.*|ODS|SDGs?|ODD|ONG|NGOs?|UN|ONU|EU|UE)", words):
+    if len(words) < 3 or _NONE.fullmatch(words):
         return False
     if _TITLE.search(statement.text[: each.start]) or pack.pattern("offices").match(leveled):
         return False

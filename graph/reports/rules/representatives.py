@@ -38,6 +38,7 @@ _FOR: Final = re.compile(
     r"en el de|en la de|en celui de|en celle de|au nom de celle de|that of|y por|et pour|and for)\s+"
     r"(?:(?:the|la|el|le|les|city of|ciudad de|ville de|l')\s*)*$"
 )
+_CLAUSE: Final = re.compile(rf"[,;]\s+(?:and|y|et)\s+(?:(?:{_TITLES})\.?\s+)?$")
 _SHORT_MONTH: Final = 3  # `Jan` is a name too
 _AHEAD: Final = 90  # characters in which a word for representing is looked for
 
@@ -93,7 +94,8 @@ def _is_cued(statement: Statement, start: int, end: int) -> bool:
     represented = statement.pack.pattern("represented")
     if represented.search(statement.leveled[max(0, start - _AHEAD) : start]):
         return True
-    if not statement.text[:start].strip(' "“«') or _TITLE.fullmatch(statement.text[:start]):
+    before_it = statement.text[:start]
+    if not before_it.strip(' "“«') or _TITLE.fullmatch(before_it) or _CLAUSE.search(before_it):
         found = represented.search(statement.leveled, end, end + _AHEAD)
         if found and found.end() <= len(statement.leveled):
             return True
@@ -146,7 +148,9 @@ def _is_field(statement: Statement, start: int) -> bool:
     """`concejala de Relaciones Internacionales`: what somebody is in charge of, no person."""
     offices = statement.pack.pattern("offices").pattern
     link = (
-        r"\s+(?:of|de|de la|del|des|du|d'|for|para|pour|a|aux?|en|charged? de|in charge of|delegad. de)\s*$"
+        r"(?:-\w+)?(?:\s+general)?\s+"
+        r"(?:of|de|de la|del|des|du|d'|for|para|pour|a|aux?|en|charged? de|in charge of|delegad. de)\s*"
+        r"(?:\b(?:the|its|la|el|los|las|le|les|su|sus|sa|son|ses)\s+|l')?$"
     )
     return bool(re.search(rf"(?<!\w)(?:{offices}){link}", statement.leveled[:start]))
 

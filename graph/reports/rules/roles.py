@@ -42,6 +42,11 @@ _AS: Final = re.compile(
     r"(?:\bis|\bare|\bwas|\bas|\bbe|\bbecame|\bremains|\bes|\bson|\bera|\bcomo|\bsigue siendo|\bsiendo"
     r"|\best|\bsont|\bcomme|\ben tant que|\breste|\bdevenue?|:)\s*(?:now |also |still |tambien |aussi )?$"
 )
+# `is one of the vice-presidents of`, `figure parmi les vice-présidents de`
+_ONE_OF: Final = re.compile(
+    r"(?:\b(?:is|are|es|son|est|sont|as|como|comme|counts|figures?|compte|cuenta|figura)\b[^.;:]{0,40}?\s|^)"
+    r"(?:one of|among|un[ao] de|entre|l'une? d|parmi)\s*(?:the|its|las|los|les|des|es)\s*$"
+)
 # `The chair of the Committee is ...`, `The vice-chairs: ...`
 _NAMED: Final = re.compile(
     r"[^.;:]{0,60}?(?::|\s(?:is|are|was|were|es|son|est|sont))\s+"
@@ -99,7 +104,9 @@ def _is_person(statement: Statement, role: RoleWord) -> bool:
     if not _PERSON.match(text[role.start : role.end]):
         return False
     article = _ARTICLE.search(text[: role.start])
-    if article is None or _AS.search(text[: article.start() + 1].rstrip() + " "):
+    if article is None or _ONE_OF.search(text[: article.end()]):
+        return False
+    if _AS.search(text[: article.start() + 1].rstrip() + " "):
         return False
     if any(
         not text[m.end : article.start()].strip(", ")

@@ -23,6 +23,11 @@ _STRONG: Final = re.compile(
     r";|,?\s(?:while|whereas|mientras(?: que)?|tandis que|with|con|avec)\s|,\s(?:and|y|et)\s"
 )
 _WEAK: Final = re.compile(r"\s(?:and|y|e|et)\s")
+_NETWORKS: Final = frozenset({"partner-institution"})
+# `quant à Lyon`, `en cuanto a Lyon`: whom a clause speaks of.
+_AS_FOR: Final = re.compile(
+    r"(?:quant|en cuanto|(?:por|en) lo que (?:respecta|se refiere|hace|toca|atane)|respecto)\s*$"
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,11 @@ def _is_association(statement: Statement, mention: Mention) -> bool:
     """Provinces, city councils and associations that the tables keep as partners hold seats too."""
     kind = statement.report.names.kinds.get(mention.name.id, "")
     before = statement.leveled[: mention.start]
-    return kind == "partner-institution" and not statement.pack.pattern("partner_links").search(before[-12:])
+    if kind not in _NETWORKS:
+        return False
+    if any(_PASSIVE.fullmatch(before, role.end) for role in roles_of(statement) if role.end <= mention.start):
+        return True  # `presidida por la Diputación de Barcelona`
+    return not statement.pack.pattern("partner_links").search(before[-12:])
 
 
 def _is_former(statement: Statement, mention: Mention) -> bool:
@@ -158,6 +167,8 @@ def _is_place(statement: Statement, mention: Mention, seats: Sequence[Seat]) -> 
     if prep is None or (prep.group().startswith("a ") and statement.pack.language == "en"):
         return False
     before = statement.leveled[: prep.start()]
+    if _AS_FOR.search(before):
+        return False
     if any(
         re.fullmatch(r"[\s,]*", before[seat.word.end :]) for seat in seats if seat.word.end <= prep.start()
     ):
