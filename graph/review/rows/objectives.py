@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from typing import Final
 
+from graph.reports.versions import Difference
 from graph.review.model import Proposal
 from graph.review.rows.desk import LANGUAGES, Desk
 from graph.review.rows.labels import labels
@@ -63,14 +64,22 @@ def _objective(desk: Desk, proposal: Proposal, name: str, study: str, ordinals: 
     desk.put("objectives", cells, proposal.mark)
 
 
+def _places(difference: Difference, own: Set[tuple[str, int, int]]) -> Iterator[tuple[str, str]]:
+    """The place in each language; a difference tells of all objectives that have moved, in one order."""
+    for language, ordinals in difference.values.items():
+        passages = [each for each in difference.passages if each.language == language]
+        for each, ordinal in zip(passages, ordinals.split(", "), strict=False):
+            if (each.language, each.start, each.end) in own and ordinal:
+                yield language, ordinal
+
+
 def _ordinals(desk: Desk, proposal: Proposal) -> dict[str, str]:
     """Its place in each version; where versions order them differently, the review has a difference."""
     said = {each.language for each in proposal.passages}
     found: dict[str, str] = {each: proposal.text("ordinal") for each in LANGUAGES if each in said}
     own = {(each.language, each.start, each.end) for each in proposal.passages}
     for difference in desk.review.differences:
-        places = {(each.language, each.start, each.end) for each in difference.passages}
-        if difference.about == "objective" and difference.field == _ORDER and places <= own:
-            found |= {language: value for language, value in difference.values.items() if value}
+        if difference.about == "objective" and difference.field == _ORDER:
+            found |= dict(_places(difference, own))
     told_by = {language: proposal.text(f"ordinal_{language}") for language in LANGUAGES}
     return found | {language: value for language, value in told_by.items() if value}
