@@ -32,6 +32,8 @@ _COUNTED: Final = re.compile(
     r"^(?P<ordinal>\w+)\s+(?:strategic )?(?:component|componente|composante|volet|eje|axe|axis|pillar|pilar|"
     r"pilier|bloque)\s*[:.-]\s*(?:(?:the|la|el|le|les|los|las)\s|l')?"
 )
+# `Speaking up (B)`: a name of its own, and the letter behind it.
+_BEHIND: Final = re.compile(r"[^.;:|]*[^.;:|\s]\s*\((?P<mark>[A-E])\)\s*[.:]?\s*")
 _AFTER: Final = re.compile(r"\s*[:.\-]\s+(?=\S)")
 _LIKE: Final = 88.0
 _SHORT, _LONG = 9, 40  # words of a heading of a component, of a part
@@ -48,6 +50,9 @@ def heading_of(text: str, pack: Pack, current: str, counted: int = 0) -> tuple[s
     counted_out = _component_by_place(leveled, pack)
     if counted_out:
         return counted_out, len(text)
+    behind = _BEHIND.fullmatch(text)
+    if behind and len(leveled.split()) <= _SHORT:
+        return f"1-{behind['mark'].lower()}", len(text)
     marker = MARKER.match(leveled)
     mark = _mark(marker) if marker else ""
     offset = marker.end() if marker else 0

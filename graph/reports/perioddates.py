@@ -90,11 +90,12 @@ def parts_of_years(ordinals: Mapping[str, int]) -> Meaning:
 
 
 def short_part(found: re.Match[str], _known: str) -> Dates:
-    """`S1 2022`, `Q3/2022`, `2022 T2`."""
+    """`S1 2022`, `Q3/2022`, `2022 T2`, `Q1-Q2 2022`."""
     number, length = int(found["no"]), 6 if found["short"].lower() in "sh" else 3
-    if number > 12 // length:
+    upto = int(found.groupdict().get("upto") or number)
+    if not number <= upto <= 12 // length:
         return None
-    return f"{found['year']}-{(number - 1) * length + 1:02}", f"{found['year']}-{number * length:02}"
+    return f"{found['year']}-{(number - 1) * length + 1:02}", f"{found['year']}-{upto * length:02}"
 
 
 def years(found: re.Match[str], _known: str) -> Dates:

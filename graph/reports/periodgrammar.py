@@ -94,6 +94,8 @@ class _Grammar:
             two = rf"(?P<ord>{self.ordinal}){self.to}(?P<ord2>{self.ordinal})"
             yield 2, re.compile(rf"(?<!\w){two}\s+{word}{self.year}(?![\d\w])"), meaning
         short = r"(?P<short>[sqthSQTH])\s?(?P<no>[1-4])"
+        upto = r"\s?[-–/]\s?[sqthSQTH]?\s?(?P<upto>[2-4])"
+        yield 2, re.compile(rf"(?<!\w){short}{upto}[\s/-]+(?P<year>{YEAR})(?!\d)"), dates.short_part
         yield 2, re.compile(rf"(?<!\w){short}[\s/-]*(?P<year>{YEAR})(?!\d)"), dates.short_part
         yield 2, re.compile(rf"(?<!\w)(?P<year>{YEAR})[\s/-]+{short}(?!\w)"), dates.short_part
 

@@ -9,8 +9,10 @@ from typing import Final
 from graph.reports.packs import Pack
 from graph.reports.patterns import level
 
-_END: Final = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|;)\s+(?=[\"“«‘(\[¿¡]?\s?[\w])")
+_END: Final = re.compile(r"(?:[.!?…]+[\"”’»)\]]*|;)\s+(?=[\"“«‘’'(\[¿¡]?\s?[\w])")
 _WORD_BEFORE: Final = re.compile(r"([^\s(\"“«]+)$")
+# `’s-Hertogenbosch`: a name that begins with a small letter.
+_SMALL: Final = re.compile(r"['’]\w-[A-Z]")
 _INITIAL: Final = re.compile(r"^[A-ZÀ-Þ]$")
 
 
@@ -35,5 +37,7 @@ def _ends(text: str, begin: int, found: re.Match[str], abbreviations: set[str]) 
     last = word.group(1) if word else ""
     if level(last.rstrip(".")) in abbreviations or _INITIAL.match(last):
         return False
+    if _SMALL.match(text, found.end()):
+        return True
     following = text[found.end() : found.end() + 2].lstrip('"“«‘([¿¡ \u00a0')
     return bool(following) and (following[0].isupper() or following[0].isdigit())

@@ -26,6 +26,12 @@ _ORDER: Final = (
 )
 _STATUTORY: Final = frozenset({"world-council", "executive-bureau", "congress"})
 _ABOUT: Final = frozenset({"for", "pour", "para", "on", "about", "sobre", "sur"})
+# `On World Oceans Day`: the day of the calendar that something else happens on.
+_DAY_OF: Final = re.compile(
+    r"\b(?:on|for|to mark|le|el|a l'occasion de la|con motivo del|,)\s+(?:the )?"
+    r"(?:(?:world|international|european) (?:\w+ ){0,3}day\b"
+    r"|journee (?:mondiale|internationale|europeenne)\b|dia (?:mundial|internacional|europeo)\b)"
+)
 _KINDLESS: Final = frozenset({"other", "verbs", ""})
 
 Word = tuple[int, int, str]
@@ -145,13 +151,13 @@ def _words(statement: Statement) -> Iterator[Word]:
 
 
 def _without_mechanism(statement: Statement) -> str:
-    """A forum that reports is no event."""
+    """A forum that reports is no event, nor is World Oceans Day."""
     text = statement.leveled
     mechanism = statement.report.mechanism
     for mention in statement.mentions:
         if mechanism is not None and mention.name.id == mechanism.id:
             text = text[: mention.start] + "#" * (mention.end - mention.start) + text[mention.end :]
-    return text
+    return _DAY_OF.sub(lambda found: "#" * len(found.group()), text)
 
 
 def _unnamed(statement: Statement, where: list[Place]) -> Iterator[Word]:

@@ -24,6 +24,9 @@ _AND: Final = re.compile(
     r"(?:^|[\s,])(?:and|y|e|et|but|pero|mais|while|mientras que|tandis que)\s+(?:\S+\s+){0,2}$"
 )
 
+_VERB, _AGENT = 18, 40  # characters of a verb with its pronoun, and up to who does it
+_BY: Final = re.compile(r"\b(?:by|por|par)\s+")
+
 Found = tuple[str, int]
 
 
@@ -149,8 +152,14 @@ def _is_left_out(statement: Statement, at: int) -> bool:
 
 
 def _mechanism_first(statement: Statement, at: int) -> bool:
-    found = statement.pack.pattern("subjects", "mechanism", "we").search(statement.leveled)
-    return found is not None and found.start() < at
+    """`We promise`, `Nos comprometemos`, `it is hoped by the Committee`."""
+    ours = statement.pack.pattern("subjects", "mechanism", "we")
+    found = ours.search(statement.leveled)
+    if found is None:
+        return False
+    we = statement.pack.pattern("subjects", "we").search(statement.leveled, at, at + _VERB)
+    agent = _BY.search(statement.leveled, at, at + _AGENT)
+    return found.start() < at or we is not None or bool(agent and ours.match(statement.leveled, agent.end()))
 
 
 def _in_place(statement: Statement, start: int) -> bool:

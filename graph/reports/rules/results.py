@@ -17,6 +17,9 @@ _CONTEXT: Final = re.compile(
 )
 
 
+# `Les grèves ayant immobilisé les trains, ...`: the cause, before what was done.
+_CAUSE: Final = re.compile(r"[^,]*\b(?:ayant|etant|habiendo|al haber|having)\b[^,]*,")
+_LABEL: Final = 14  # characters before a word that calls the sentence a result
 _FEW: Final = 3  # words before the crisis that a sentence is about
 _IN: Final = (
     "with ",
@@ -31,6 +34,17 @@ _IN: Final = (
     "owing",
     "a causa",
     "a raiz",
+    "due to ",
+    "because ",
+    "after ",
+    "following ",
+    "debido ",
+    "tras ",
+    "ante ",
+    "apres ",
+    "suite a",
+    "face a",
+    "a la suite",
 )
 
 
@@ -42,19 +56,21 @@ def read_results(statement: Statement) -> list[Fact]:
         status = status_of(statement)
         told = status is not None and status.value == "done"
         return [_result(statement)] if told and _called(statement) else []
-    if _background(statement):
+    if _background(statement) or statement.has("subjects", "gratitude"):
         return []
     if _adapts(statement):
         return _adaptations(statement)
+    if _is_hardship(statement):
+        return []
     status = status_of(statement)
     if status is None and not statement.part.item and not statement.has("result"):
         return []
     return [_result(statement)]
 
 
-def _called(statement: Statement) -> bool:
+def _called(statement: Statement, within: int = 60) -> bool:
     found = statement.pack.pattern("result").search(statement.leveled)
-    return found is not None and found.start() < 60
+    return found is not None and found.start() < within
 
 
 def _background(statement: Statement) -> bool:
@@ -64,7 +80,14 @@ def _background(statement: Statement) -> bool:
     return bool(found) and not statement.speaks_of_mechanism and not statement.has("result")
 
 
+def _is_hardship(statement: Statement) -> bool:
+    """`Cheap fuel made the case harder`: what befell the work, told of by itself."""
+    return not statement.speaks_of_mechanism and statement.has("subjects", "hardship")
+
+
 def _adapts(statement: Statement) -> bool:
+    if _called(statement, _LABEL):
+        return False
     if statement.has("adaptation"):
         return True
     return statement.has("crisis") and not statement.has("result") and not _is_about_crisis(statement)
@@ -72,6 +95,8 @@ def _adapts(statement: Statement) -> bool:
 
 def _is_about_crisis(statement: Statement) -> bool:
     """`A long drought taught many ...`: the crisis itself is what the sentence is about."""
+    if _CAUSE.match(statement.leveled):
+        return False
     clause = main_clause(statement.leveled, statement.pack).strip(' ,"')
     found = statement.pack.pattern("crisis").search(clause)
     return found is not None and len(clause[: found.start()].split()) <= _FEW and not clause.startswith(_IN)

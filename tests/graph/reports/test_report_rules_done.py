@@ -177,3 +177,45 @@ def test_a_meeting_has_day_and_place_in_terse_lists_too(
 )
 def test_what_a_text_is_about_or_somebody_wishes_to_host_is_no_event(sentence: str) -> None:
     assert [fact for fact in reading("en", sentence).facts if fact.kind == "event"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "sentence"),
+    [
+        ("en", "Making ourselves heard (B)", "A letter was sent to the ministers."),
+        ("es", "Hacerse oír (B)", "Se envió una carta a los ministros."),
+        ("fr", "Porter notre voix (B)", "Une lettre a été envoyée aux ministres."),
+    ],
+)
+def test_the_letter_of_a_component_may_stand_behind_a_name_of_its_own(
+    language: str, heading: str, sentence: str
+) -> None:
+    facts = reading(language, f"{heading}\n\n{sentence}").facts
+    assert [fact.text("component") for fact in facts if fact.kind == "activity"] == ["b"]
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "kinds"),
+    [
+        ("en", "Owing to the quarantine, the course was moved from the hall to the park.", ["activity"]),
+        ("en", "We are grateful to the drivers, who were patient.", []),
+        ("en", "Dear diesel made the work of bus companies harder than before.", []),
+        ("es", "Por este motivo, el mapa se dibujó de nuevo.", ["activity"]),
+        ("es", "Otro de los logros es que dos prácticas se han convertido en ley.", ["result"]),
+        ("es", "El gasóleo caro hizo más difícil el trabajo de las empresas.", []),
+        ("fr", "Les routes ayant fermé, les visites ont été regroupées.", ["activity"]),
+        ("fr", "Merci aux chauffeurs, qui ont été patients.", []),
+        ("fr", "Le gazole cher a rendu le travail plus difficile.", []),
+    ],
+)
+def test_what_a_cause_changed_is_adaptation_and_neither_thanks_nor_hardship_are_results(
+    language: str, sentence: str, kinds: list[str]
+) -> None:
+    heads = {"en": "3. Results in 2022", "es": "3. Resultados de 2022", "fr": "3. Résultats de 2022"}
+    facts = reading(language, f"{heads[language]}\n\n{sentence}").facts
+    assert [fact.kind for fact in facts if fact.kind in ("activity", "result")] == kinds
+
+
+def test_the_day_of_the_calendar_that_something_happens_on_is_no_event() -> None:
+    facts = reading("en", "On World Oceans Day, 8 June 2022, a plea for ports was published.").facts
+    assert [fact.kind for fact in facts if fact.kind in ("activity", "event")] == ["activity"]
