@@ -166,7 +166,7 @@ def test_differences_quote_the_versions_that_they_speak_of(half: str) -> None:
 def test_every_language_and_format_is_in_both_halves_alike() -> None:
     for half in HALVES:
         found = versions(half)
-        assert len(found) >= 24
+        assert len(found) >= 12
         assert len(set(Counter(version.language for version in found).values())) == 1
         formats = Counter(version.format for version in found)
         assert len(formats) == 3
@@ -174,17 +174,16 @@ def test_every_language_and_format_is_in_both_halves_alike() -> None:
         assert Counter(version.style for version in found)["terse"] >= 3
     reports = {half: {version.report for version in versions(half)} for half in HALVES}
     assert not reports["open"] & reports["held-out"]
-    assert (len(reports["open"]), len(reports["held-out"])) == (24, 19)
+    assert (len(reports["open"]), len(reports["held-out"])) == (43, 10)
 
 
-def test_every_kind_and_every_noise_is_in_both_halves() -> None:
+def test_every_kind_is_in_both_halves_and_every_noise_in_one() -> None:
+    noise = {half: {name for version in versions(half) for name in version.noise} for half in HALVES}
     for half in HALVES:
-        found = versions(half)
-        assert {fact["kind"] for version in found for fact in version.facts} == set(KINDS)
-        noise = {name for version in found for name in version.noise}
-        assert noise >= {"page-numbers", "running-head", "broken-lines", "hyphenation", "ligatures"}
-        assert noise >= {"soft-hyphens", "bullets", "blank-lines", "table", "split-runs", "unlettered"}
-        assert noise >= {"reordered", "renamed", "missing"}
+        assert {fact["kind"] for version in versions(half) for fact in version.facts} == set(KINDS)
+    assert noise["held-out"] >= {"page-numbers", "running-head", "broken-lines", "hyphenation", "ligatures"}
+    assert noise["open"] >= {"soft-hyphens", "bullets", "blank-lines", "table", "split-runs", "unlettered"}
+    assert noise["open"] >= {"reordered", "renamed", "missing", *noise["held-out"]}
 
 
 def test_few_facts_are_optional() -> None:

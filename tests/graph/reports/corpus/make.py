@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,12 +33,26 @@ INVENTED: Final = {
     "fr": "Document d’essai : l’organe et les fonctions des villes sont réels ; les activités, les "
     "événements, les personnes et les résultats sont inventés.",
 }
+# Where the source says `roles: invented`.
+ALL_INVENTED: Final = {
+    "en": "Test document: the body is real; roles of cities, activities, events, persons and results are "
+    "invented.",
+    "es": "Documento de prueba: el órgano es real; los cargos de las ciudades, las actividades, los eventos, "
+    "las personas y los resultados son inventados.",
+    "fr": "Document d’essai : l’organe est réel ; les fonctions des villes, les activités, les événements, "
+    "les personnes et les résultats sont inventés.",
+}
+
+
+def told_at_its_head(head: Mapping[str, Any]) -> str:
+    """What is invented in a report, in its language."""
+    return (ALL_INVENTED if head.get("roles") == "invented" else INVENTED)[head["language"]]
 
 
 def whole(path: Path) -> Report:
     """A report as its source tells it, with the note at its head that says what is invented."""
     report = read(path)
-    report.blocks.insert(0, Block("paragraph", (INVENTED[report.head["language"]],)))
+    report.blocks.insert(0, Block("paragraph", (told_at_its_head(report.head),)))
     if report.head["language"] == "fr":
         report.blocks = [Block(block.kind, tuple(map(_spaced, block.cells))) for block in report.blocks]
     return report
@@ -53,7 +67,7 @@ def expected(report: Report, running: list[str]) -> dict[str, Any]:
     """What stands in the YAML beside a version."""
     head = report.head
     told = {name: head[name] for name in ("report", "language", "format", "style", "noise")}
-    return told | {"invented": INVENTED[head["language"]], "running": running, "facts": report.facts}
+    return told | {"invented": told_at_its_head(head), "running": running, "facts": report.facts}
 
 
 def dumped(content: dict[str, Any]) -> str:
