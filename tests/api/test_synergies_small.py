@@ -45,7 +45,7 @@ def synergy(first: str, second: str, strength: float) -> Synergy:
     sides = (body(first), body(second))
     evidence = Evidence(Named(f"{BASE}id/theme/x", {"en": "X"}), *sides, giver="", amount=1.0)
     words = dict.fromkeys(LANGUAGES, f"Both {first} and {second}.")
-    part = Part("shared-themes", strength, 1.0, 1, [evidence], words)
+    part = Part("shared-themes", strength, 1.0, 1, [evidence], words, advice=words)
     return Synergy("bodies", 1, sides, strength, [part], date(2026, 1, 1), words, words)
 
 

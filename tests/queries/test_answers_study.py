@@ -174,7 +174,10 @@ def test_24_cities_took_part_in_2019_and_most_were_members(columns: Columns) -> 
     rows = columns("what-a-report-says-of-an-edition", "en", "es", "language", "section")
     for language in ("en", "es"):
         for english, spanish in (
-            ("24 cities took part in 2019", "24 ciudades participantes en 2019"),
+            (
+                "Cities that took part in Smart Cities Study 2019: 24",
+                "Ciudades participantes en Smart Cities Study 2019: 24",
+            ),
             (
                 "Most of the 24 cities belong to the community",
                 "La mayoría de las 24 ciudades pertenece a la comunidad",
@@ -182,5 +185,6 @@ def test_24_cities_took_part_in_2019_and_most_were_members(columns: Columns) -> 
             ("The 2019 edition gathered success stories", "La edición de 2019 reunió casos de éxito"),
         ):
             assert (english, spanish, language, "3") in rows
-        assert ("2019: governance", "2019: gobernanza", language, "1-a") in rows
+        focus = "Focus of Smart Cities Study 2019: Governance", "Ejes de Smart Cities Study 2019: Gobernanza"
+        assert (*focus, language, "1-a") in rows
         assert ("Third edition: 2019", "Tercera edición: 2019", language, "1-a") in rows
